@@ -1,0 +1,128 @@
+"""A measure's raw rows as the series that one audience may see."""
+
+from __future__ import annotations
+
+import re
+from fractions import Fraction
+from typing import Literal
+
+from mfi_site.disclose.policy import WHOLE_GROUP, people, share
+from mfi_site.model.board import MINIMUM_GROUP
+from mfi_site.model.project import Audience, Measure
+from mfi_site.model.raw import RawRow, RawSeries
+from mfi_site.model.values import Known, Missing, Point, Scale, Series, Suppressed, Value
+
+STEPPED = frozenset({"p", "pp", "u", "up"})
+RATIOS = frozenset({"u", "up"})
+_DATED = re.compile(r"\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/. -](\d{1,2}|[A-Za-z]{3,9})[/. -]\d{4}")
+Nature = Literal["share", "ratio", "people", "events", "number"]
+
+
+def is_percentage(measure: Measure, raw: RawSeries) -> bool:
+    """Whether values are percentages: by unit, by name, or by having denominators (not on `u` and `up`)."""
+    if measure.chart in RATIOS and raw.counted:
+        return False
+    return measure.unit == "%" or raw.counted or (measure.unit is None and measure.name.startswith("%"))
+
+
+def nature_of(measure: Measure, raw: RawSeries) -> Nature:
+    """What kind of number the measure holds, which decides the row of the policy that applies."""
+    if is_percentage(measure, raw):
+        return "share"
+    if raw.counted:
+        return "ratio"
+    if measure.counts == "events":
+        return "events"
+    if measure.counts == "people":
+        return "people"
+    whole = all(r.value is None or r.value == int(r.value) for r in raw.rows)
+    return "people" if not measure.unit and whole and measure.chart not in ("g", "t") else "number"
+
+
+def group_of(measure: Measure, row: RawRow) -> float | None:
+    """The people behind one value, or None where that is not known."""
+    of_people = row.denominator is not None and measure.of == "people"
+    known = [g for g in (row.denominator if of_people else None, measure.group) if g is not None]
+    return min(known) if known else None
+
+
+def safe_series(measure: Measure, raw: RawSeries, audience: Audience, smallest: int = MINIMUM_GROUP) -> Series:
+    """The series that `audience` may see; values below the policy are gone, not hidden in it."""
+    nature = nature_of(measure, raw)
+    groups = [group_of(measure, r) for r in raw.rows if _present(r)]
+    large = all(g is not None and g >= WHOLE_GROUP for g in groups)
+    open_counts = audience == "coach" or (raw.counted and large)
+    withheld = audience == "public" and measure.sensitive and not _DATED.search(measure.approved_by)
+    points = tuple(_point(measure, r, nature, audience, smallest, withheld, open_counts) for r in raw.rows)
+    unstepped = audience == "public" and measure.chart in STEPPED and not large
+    return Series(
+        measure=measure.id, scale=_SCALES[nature], points=points,
+        chart="run" if unstepped else measure.chart,
+        chart_because="small-groups" if unstepped else "",
+        decimals=_decimals(nature, raw),
+        withheld="sensitive" if withheld or _all_withheld(points) else "problem" if raw.problem else "",
+        counts_published=open_counts and raw.counted,
+    )
+
+
+_SCALES: dict[Nature, Scale] = {"share": "percentage", "ratio": "ratio", "people": "count",
+                                "events": "count", "number": "number"}
+
+
+def _present(row: RawRow) -> bool:
+    return row.missing is None and not row.suppressed
+
+
+def _all_withheld(points: tuple[Point, ...]) -> bool:
+    hidden = [isinstance(p.value, Suppressed) and p.value.why == "coach-only" for p in points
+              if not isinstance(p.value, Missing)]
+    return bool(hidden) and all(hidden)
+
+
+def _decimals(nature: Nature, raw: RawSeries) -> int:
+    if nature == "ratio":
+        return 2
+    return max((r.decimals for r in raw.rows), default=0) if nature == "number" else 0
+
+
+def _point(measure: Measure, row: RawRow, nature: Nature, audience: Audience, smallest: int,
+           withheld: bool, open_counts: bool) -> Point:
+    value = _value(measure, row, nature, audience, smallest, withheld)
+    shown = open_counts and isinstance(value, Known)
+    return Point(
+        day=row.day, value=value, note=row.note, astronomical="astronomical" in row.note.casefold(),
+        numerator=row.numerator if shown else None, denominator=row.denominator if shown else None,
+    )
+
+
+def _value(measure: Measure, row: RawRow, nature: Nature, audience: Audience, smallest: int,
+           withheld: bool) -> Value:
+    if row.suppressed:
+        return Suppressed("by-author")
+    if row.missing is not None:
+        return Missing(row.missing)
+    if audience == "coach":
+        return Known(float(_exact(row, nature)))
+    group = group_of(measure, row)
+    if withheld or (measure.sensitive and (group is None or group < WHOLE_GROUP)):
+        return Suppressed("coach-only")
+    if nature in ("share", "ratio"):
+        exact = _exact(row, nature)
+        return share(exact * 100 if nature == "ratio" else exact, group, smallest, ratio=nature == "ratio")
+    if nature == "people":
+        return people(float(_exact(row, nature)))
+    if nature == "number" and group is not None and group < smallest:
+        return Suppressed("small-group")
+    return Known(float(_exact(row, nature)))
+
+
+def _exact(row: RawRow, nature: Nature) -> Fraction:
+    if row.numerator is not None and row.denominator:
+        ratio = _decimal(row.numerator) / _decimal(row.denominator)
+        return ratio * 100 if nature == "share" else ratio
+    return _decimal(row.value or 0.0)
+
+
+def _decimal(number: float) -> Fraction:
+    """The number as written: 0.1 is one tenth, not its binary neighbour."""
+    return Fraction(repr(number))

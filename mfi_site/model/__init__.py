@@ -1,0 +1,1 @@
+"""What a board is: frozen types that import only each other."""

@@ -1,0 +1,339 @@
+"""A project: its charter, driver diagram, ideas, measures, cycles, reports, tools and images."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Field, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from mfi_site.model.authored import Authored, Day, Identifier, Listed, Number, Text, Whole, YesNo, parse_day
+from mfi_site.model.values import Series
+
+Audience = Literal["public", "coach"]
+Status = Literal["active", "paused", "complete", "abandoned"]
+MeasureType = Literal["outcome", "process", "balancing"]
+Better = Literal["higher", "lower", "neither"]
+ChartKind = Literal["run", "i", "p", "pp", "u", "up", "c", "g", "t"]
+Scale = Literal["pupil", "group", "class", "stage", "school", "cluster"]
+SCALES: tuple[Scale, ...] = ("pupil", "group", "class", "stage", "school", "cluster")
+Decision = Literal["adopt", "adapt", "abandon"]
+IdeaState = Literal["untested", "testing", "adapted", "adopted", "abandoned"]
+NAMED_FREQUENCIES = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "termly": 90}
+
+
+def _frequency(given: Any) -> Any:
+    if isinstance(given, str) and given.strip().lower() in NAMED_FREQUENCIES:
+        return given.strip().lower()
+    if isinstance(given, (int, str)) and str(given).strip().isdigit() and 1 <= int(given) <= 366:
+        return str(int(given))
+    raise PydanticCustomError("frequency", "not a frequency", {"given": str(given)[:60]})
+
+
+def _baseline(given: Any) -> int | date:
+    if isinstance(given, (int, date)) and not isinstance(given, bool):
+        return given
+    text = str(given).strip()
+    if text.isdigit() and int(text) > 0:
+        return int(text)
+    if day := parse_day(text):
+        return day
+    raise PydanticCustomError("baseline", "not a baseline", {"given": text[:60]})
+
+
+def _goals(given: Any) -> Any:
+    """A single goal is a goal from the start."""
+    return given if isinstance(given, (list, tuple)) else [{"value": given}]
+
+
+def _halves(given: Any) -> float:
+    try:
+        value = float(str(given))
+    except ValueError:
+        value = -1.0
+    if value * 2 != int(value * 2) or not 0.5 <= value <= 5:
+        raise PydanticCustomError("progress", "not a progress score", {"given": str(given)[:60]})
+    return value
+
+
+Frequency = Annotated[str, BeforeValidator(_frequency),
+                      WithJsonSchema({"enum": [*NAMED_FREQUENCIES], "description": "or a number of days"})]
+Baseline = Annotated[int | date, BeforeValidator(_baseline),
+                     WithJsonSchema({"type": ["integer", "string"]})]
+Progress = Annotated[float, BeforeValidator(_halves),
+                     WithJsonSchema({"type": "number", "minimum": 0.5, "maximum": 5, "multipleOf": 0.5})]
+
+
+class Role(Authored):
+    role: Text
+    lead: YesNo = False
+
+
+class AimChanged(Authored):
+    on: Day
+    because: Text = ""
+
+
+class Driver(Authored):
+    """A driver of any level; a primary driver stands directly under the aim."""
+
+    id: Identifier | None = None
+    name: Text
+    measures: Annotated[tuple[Identifier, ...], Listed] = ()
+    drivers: Annotated[tuple[Driver, ...], Listed] = ()
+    changes: Annotated[tuple[Identifier, ...], Listed] = ()
+
+
+class Change(Authored):
+    """A change idea."""
+
+    id: Identifier
+    idea: Text
+    origin: Text = Field(default="", alias="from")
+    implementation: Text = ""
+
+
+class Goal(Authored):
+    value: Number
+    start: Day | None = Field(default=None, alias="from")
+
+
+class PhaseStart(Authored):
+    """Where the process is known to have changed."""
+
+    start: Day = Field(alias="from")
+    because: Text = ""
+    pdsa: Text = ""
+    baseline: Baseline | None = None
+
+
+class Measure(Authored):
+    """One line of the measurement plan."""
+
+    id: Identifier
+    name: Text
+    short: Text = ""
+    type: MeasureType | None = None
+    better: Better = "higher"
+    goal: Annotated[tuple[Goal, ...], BeforeValidator(_goals)] = ()
+    unit: Text | None = None
+    definition: Text = ""
+    collected: Text = ""
+    frequency: Frequency | None = None
+    minutes: Number | None = None
+    chart: ChartKind = "run"
+    baseline: Baseline | None = None
+    phases: Annotated[tuple[PhaseStart, ...], Listed] = ()
+    sensitive: YesNo = False
+    approved_by: Text = ""
+    of: Text = "people"
+    group: Annotated[Whole, Field(ge=1)] | None = None
+    counts: Literal["people", "events"] | None = None
+
+
+class Ignore(Authored):
+    ignore: Annotated[tuple[Text, ...], Listed] = ()
+    because: Text = ""
+
+
+class Charter(Authored):
+    """charter.md's front matter"""
+
+    title: Text
+    aim: Text = ""
+    population: Text = ""
+    started: Day
+    finish: Day | None = None
+    status: Status = "active"
+    progress: Progress | None = None
+    aim_note: Text = ""
+    focus: Identifier | None = None
+    influence: Text = ""
+    protected_minutes: Number | None = None
+    aim_changed: AimChanged | None = None
+    tags: Annotated[tuple[Text, ...], Listed] = ()
+    hgios: Annotated[tuple[Text, ...], Listed] = ()
+    team: Annotated[tuple[Role, ...], Listed] = ()
+    coach: Text = ""
+    manager: Text = ""
+    adapted_from: Text = ""
+    drivers: Annotated[tuple[Driver, ...], Listed] = ()
+    changes: Annotated[tuple[Change, ...], Listed] = ()
+    measures: Annotated[tuple[Measure, ...], Listed] = ()
+    review: Ignore = Ignore()
+    audience: Audience = "public"
+    coach_only: Annotated[tuple[Text, ...], Listed] = ()
+
+
+class CycleHead(Authored):
+    """The front matter of pdsa/*.md"""
+
+    change: Identifier
+    started: Day | None = None
+    ended: Day | None = None
+    scale: Scale | None = None
+    conditions: Text = ""
+    measures: Annotated[tuple[Identifier, ...], Listed] = ()
+    prediction_met: Literal["yes", "partly", "no"] | None = None
+    decision: Decision | None = None
+    audience: Audience = "public"
+    coach_only: Annotated[tuple[Text, ...], Listed] = ()
+
+
+class ReportHead(Authored):
+    """The front matter of reports/<YYYY-MM>.md"""
+
+    submitted: Day
+    progress: Progress | None = None
+    exception: Text = ""
+    audience: Audience = "public"
+    coach_only: Annotated[tuple[Text, ...], Listed] = ()
+
+
+class FeedbackHead(Authored):
+    """The front matter of reports/<YYYY-MM>.feedback.md"""
+
+    sent: Day | None = None
+    to: Annotated[tuple[Literal["team", "manager", "coach"], ...], Listed] = ()
+    expected: Day | None = None
+    audience: Audience = "coach"
+
+
+class Contact(Authored):
+    day: Day = Field(alias="date")
+    people: Annotated[tuple[Literal["coach", "team", "manager"], ...], Listed] = Field(default=(), alias="with")
+    how: Literal["visit", "call", "online", "email"]
+    note: Text = ""
+
+
+class ImageConsent(Authored):
+    file: Text
+    people: Literal["none", "adults", "pupils"] = "none"
+    consent: Text = ""
+    expires: Day | None = None
+    withdrawn: Day | YesNo | None = None
+    alt: Text = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A headed part of a Markdown body; `line` is that of its heading."""
+
+    heading: str
+    level: int
+    text: str
+    line: int
+
+
+@dataclass(frozen=True, slots=True)
+class Cycle:
+    """A Plan-Do-Study-Act cycle; `number` is its place among the project's cycles, from 1."""
+
+    id: str
+    number: int
+    path: str
+    head: CycleHead
+    sections: tuple[Section, ...] = ()
+
+    def section(self, heading: str) -> str:
+        wanted = heading.casefold()
+        return next((s.text for s in self.sections if s.heading.casefold() == wanted), "")
+
+    @property
+    def state(self) -> Literal["planned", "running", "ended"]:
+        return "ended" if self.head.ended else "running" if self.head.started else "planned"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A monthly report; `head` is for the coach alone and None in public."""
+
+    month: str
+    number: int
+    path: str
+    head: ReportHead | None
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Feedback:
+    month: str
+    path: str
+    head: FeedbackHead
+    sections: tuple[Section, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Tool:
+    """A force field, fishbone, process map or Pareto: `form` is the diagram's or chart's own frozen type."""
+
+    id: str
+    path: str
+    kind: str
+    form: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Image:
+    """A picture that may be published: `data` has had its metadata stripped."""
+
+    file: str
+    alt: str
+    data: bytes
+
+
+@dataclass(frozen=True, slots=True)
+class Project:
+    """One project; `series` holds only what its audience may see and is empty as written.
+
+    `lines` gives the place of a key of the charter: ("measures", 0, "goal") -> (line, column).
+    `notice` is set where the charter could not be read and the project's page only says so.
+    `problems` counts what was left out, for the visible note.
+    """
+
+    id: str
+    charter: Charter
+    prose: tuple[Section, ...] = ()
+    series: tuple[Series, ...] = ()
+    cycles: tuple[Cycle, ...] = ()
+    reports: tuple[Report, ...] = ()
+    feedback: tuple[Feedback, ...] = ()
+    contacts: tuple[Contact, ...] = ()
+    tools: tuple[Tool, ...] = ()
+    images: tuple[Image, ...] = ()
+    consents: tuple[ImageConsent, ...] = ()
+    lines: tuple[tuple[tuple[str | int, ...], tuple[int, int]], ...] = ()
+    left_out: tuple[str, ...] = ()
+    notice: bool = False
+
+    def series_of(self, measure: str) -> Series | None:
+        return next((s for s in self.series if s.measure == measure), None)
+
+    def measure(self, measure: str) -> Measure | None:
+        return next((m for m in self.charter.measures if m.id == measure), None)
+
+    def cycles_of(self, change: str) -> tuple[Cycle, ...]:
+        return tuple(c for c in self.cycles if c.head.change == change)
+
+    def state_of(self, change: str) -> IdeaState:
+        """The state of an idea is that of its latest cycle: none, planned or running, else its decision."""
+        cycles = self.cycles_of(change)
+        if not cycles:
+            return "untested"
+        last = cycles[-1]
+        if last.state != "ended" or last.head.decision is None:
+            return "testing"
+        states: dict[Decision, IdeaState] = {"adopt": "adopted", "adapt": "adapted", "abandon": "abandoned"}
+        return states[last.head.decision]
+
+    def place(self, *keys: str | int) -> tuple[int | None, int | None]:
+        """The line and column of a key of the charter, or of its nearest parent that has one."""
+        wanted = tuple(keys)
+        table = dict(self.lines)
+        while wanted:
+            if wanted in table:
+                return table[wanted]
+            wanted = wanted[:-1]
+        return None, None
