@@ -1,0 +1,31 @@
+"""Does an aim say from where: the number today, or the year whose level it starts from?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mfi_site.coach.language.quantities import Role, quantities
+from mfi_site.coach.language.text import Span, plain, span
+
+_REFERENCE = re.compile(
+    r"\b(?:compared (?:with|to)|relative to|against|from|versus|below|above|over|than)\b[^.;]{0,40}"
+    r"\b(?:(?:19|20)\d\d|last (?:year|session|term)|previous (?:year|session|term))[^.;]{0,12}\b(?:baseline|levels?|figures?|data|rates?)\b"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Baseline:
+    """Whether the start is stated, and where."""
+
+    present: bool
+    span: Span | None = None
+
+
+def baseline(aim: str) -> Baseline:
+    """Find where an aim starts from."""
+    for quantity in quantities(aim):
+        if quantity.role is Role.BASELINE:
+            return Baseline(True, quantity.span)
+    named = _REFERENCE.search(plain(aim))
+    return Baseline(True, span(named)) if named else Baseline(False)

@@ -1,0 +1,115 @@
+"""Times that a text names: calendar dates, school times, spans of time; and which of them only say where things began."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from mfi_site.coach.language.lexicon import CLASS_LABEL, MONTH, NUMBER_WORD
+from mfi_site.coach.language.text import Span, plain, span
+
+_YEAR = r"(?:19|20)\d\d"
+_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?"
+_SEASON = r"(?:spring|summer|autumn|winter|fall)"
+_PERIOD = r"(?:school year|academic year|calendar year|financial year|fiscal year|year|term|session|semester|trimester|quarter|month|block|half[- ]term|week|season)"
+_EDGE = r"(?:(?:the )?(?:very )?(?:end|start|beginning|middle|close|final week|last week|last day)(?: of(?: the| this| our| next)?)?)"
+_FEAST = (
+    r"(?:easter|christmas|xmas|hogmanay|new year|half[- ]term|mid[- ]term|study leave|prelims?|exams?|thanksgiving|halloween"
+    r"|(?:the |our )?(?:summer|easter|spring|october|february|christmas|winter|autumn|tattie|mid-?term|half-?term)?\s?(?:holidays?|break|recess|vacation))"
+)
+_COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD}|one|an?|a few|couple of)"
+_LENGTH = r"(?:(?:school |teaching |calendar |academic |working )?(?:weeks?|months?|terms?|years?|sessions?|semesters?|fortnights?|quarters?)|day)\b"
+_TOWARDS = r"(?:by|before|until|till|til|for|in|during|this|next|throughout|come|over|ahead of|prior to|of|through|from now to|to|end|mid|early|late|no later than|within)"
+
+_CALENDAR = re.compile(
+    rf"""
+    \b{_YEAR}-\d\d-\d\d\b
+    | \b\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)\b
+    | \b{_DAY}(?:\s+of)?\s+{MONTH}(?:,?\s+{_YEAR}|\s'?\d\d(?!\d|%))?
+    | \b(?:mid|early|late|end)[- ](?:of[- ])?{MONTH}(?:,?\s+{_YEAR})?
+    | \b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%])(?:,?\s+{_YEAR})?
+    | \b{MONTH},?\s*'?{_YEAR}\b | \b{MONTH}\s'\d\d\b
+    | \b(?:sessions?|fy|fiscal years?|school years?|academic years?|years?)?\s?{_YEAR}\s?[-/]\s?(?:20)?\d\d(?![\d%])(?:\s+(?:school|academic)\s+year)?
+    | \b(?:fiscal years?|fy|financial years?|session|year(?:\ end)?|summer|spring|autumn|winter)\s?'?(?:{_YEAR}|\d\d)\b
+    | (?<=\bby\s)(?:the\s)?(?:end|start|middle)?\s?(?:of\s)?{MONTH}(?:,?\s+{_YEAR})?
+    | \b{_TOWARDS}[- ](?:the\s)?(?:(?:end|start|beginning|middle)\s(?:of\s)?)?(?:the\s)?(?:last\sday\sof\s)?{MONTH}(?!\s+(?:not|be|have|also|need)\b)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]))?(?:,?\s+'?{_YEAR}|\s'\d\d)?
+    | \b(?:{_TOWARDS}|end-?(?:of-?)?|end-of-|mid-|late|early|year)\s?-?(?:the\s)?(?:year\s|end\sof\s)?{_YEAR}\b(?!\s*(?:baseline|levels?|figures?))
+    | (?<=,\s){MONTH}\s{_YEAR}
+    """,
+    re.VERBOSE,
+)
+_SCHOOL = re.compile(
+    rf"""
+    \b(?:by|before|until|till|in|at|to|from|towards?|ahead\ of|through)\s(?:the\s)?(?:end|start|beginning|middle|close)(?:\sof)?\s(?:the\s|this\s|our\s|next\s|each\s|her\s|his\s|their\s)?(?:\w+\s){{0,2}}?
+        (?:{_PERIOD}|{_FEAST}|{_SEASON}|{CLASS_LABEL}|nursery|primary|secondary|programme|project|pilot|unit|topic|course|placement|intervention|collaborative|decade|day)\b
+    | \b{_EDGE}\s(?:school\s|academic\s|summer\s|winter\s|spring\s|autumn\s)?(?:{_PERIOD}|{CLASS_LABEL}|nursery)\b
+    | \bend-of-(?:{_PERIOD})\b
+    | \b(?:term|block|semester|quarter)\s(?:[1-4]|one|two|three|four)\b
+    | \bweek\s\d{{1,2}}\b
+    | \b(?:first|second|third|fourth|final|last|summer|spring|autumn|winter|easter|current|this|next|coming)\s(?:school\s|academic\s)?(?:term|session|semester|block|quarter|school\syear)\b
+    | \b(?:this|next|the\scoming|within\sthe|by\sthe\snew)\s(?:{_PERIOD}|{_SEASON})\b
+    | \b(?:session|term|year)[- ]end\b | \b(?:by|before)\s(?:the\s)?(?:new\s)?(?:session|term|year)\b
+    | \b(?:by|before|until|till|come|this|next|over|in|at|during|after)\s(?:the\s)?(?:next\s)?(?:{_FEAST}|{_SEASON})\b
+    | \bby\sthe\stime\b[^.;]{{0,40}}?\b(?:starts?|leaves?|enters?|moves?|transition|begins?|sits?|finish(?:es)?|returns?|reach(?:es)?)\b
+    | \b(?:by|before|on)\s(?:the\s)?(?:transition|graduation|leaving|entry\sto|starting|moving)\b
+    | \bro\sdheireadh\s(?:an?|na)\s\S+ | \bron\s(?:chaisg|nollaig|t-?samhradh|ogmhios)\b | \bro\s{MONTH}
+    | \bfrom\snow\suntil\b
+    """,
+    re.VERBOSE,
+)
+_HORIZON = re.compile(
+    rf"""
+    \b(?P<lead>in|within|over|after|during|for|throughout)\s(?:the\s)?(?:next|coming|first|following|space\sof|course\sof|a\speriod\sof)?\s?(?:the\s)?(?:next\s)?
+        {_COUNT}(?:\s?(?:-|to)\s?{_COUNT})?[- ]{_LENGTH}(?:'?s?'?\s(?:time|period))?(?!\s?-)
+    | \b{_COUNT}[- ](?:week|month|year|term)'?s?\s(?:from\snow|time|period|project|window)
+    | \bover\sthe\s(?:year|session|term|course\sof\sthe\s\w+)\b
+    """,
+    re.VERBOSE,
+)
+_CHANGE_PARTICIPLE = re.compile(r"(?:reduc|increas|improv|achiev|halv|doubl|rais|lower|eliminat|complet|reach|clos)ed\s*$")
+_PARTICIPLE = re.compile(r"(?:\w+ed|seen|met|sent|made|given|begun|begin|start|starting|held|taken|done|written|returned|wait|waiting|living|live|read|least|most|once|twice|times)\s*$")
+_ENDING = re.compile(r"(?:\b(?:by|before|until|till|than|to|through|come|end of|ahead of|end)[- ](?:the )?(?:end of )?)$")
+_BEGINNING = re.compile(
+    r"\b(?:since|compared|relative|versus|vs|was|were|stood|had|as of|starting|started|beginning|began|baseline|currently|than|last|previous|up from|down from|using)\b[^;.,]*$"
+)
+_FROM = re.compile(r"\bfrom\b(?:(?!\bto\b|\buntil\b|;|\. ).)*$")
+_BASELINE_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:baseline|levels?|figures?|data\b|value)")
+_RATE_BEFORE = re.compile(r"\b(?:a|per|each|every|times|once|twice)\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Time:
+    """A time named in a text; `ends` is false where it says when something began or was counted."""
+
+    span: Span
+    ends: bool
+
+
+def _begins(text: str, place: Span) -> bool:
+    before = text[max(0, place.start - 70) : place.start]
+    if _BASELINE_AFTER.match(text[place.end : place.end + 24]):
+        return True
+    named = text[place.start : place.end]
+    if named.startswith(("by ", "before ", "until ", "till ", "no later", "come ", "to ", "ahead of")) or _ENDING.search(before):
+        return False
+    return bool(_BEGINNING.search(before) or _FROM.search(before) or re.match(r"from\b(?! now)", named))
+
+
+def _is_horizon(text: str, match: re.Match[str]) -> bool:
+    if not match.group("lead"):
+        return True
+    before = text[max(0, match.start() - 30) : match.start()]
+    if match.group("lead") in ("for", "after"):
+        return False
+    return not _PARTICIPLE.search(before) or bool(_CHANGE_PARTICIPLE.search(before))
+
+
+@lru_cache(maxsize=512)
+def times(text: str) -> tuple[Time, ...]:
+    """Every time that a text names, in the order of their places."""
+    flat = plain(text)
+    places = [span(m) for m in _CALENDAR.finditer(flat)] + [span(m) for m in _SCHOOL.finditer(flat)]
+    found = [Time(p, not _begins(flat, p)) for p in places]
+    found += [Time(span(m), True) for m in _HORIZON.finditer(flat) if _is_horizon(flat, m)]
+    return tuple(sorted(found, key=lambda t: (t.span.start, t.span.end)))

@@ -1,0 +1,63 @@
+"""Does an aim say for whom: the people, places or services that will be better off?"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mfi_site.coach.language.dates import times
+from mfi_site.coach.language.lexicon import CLASS_LABEL, PEOPLE, PLACES
+from mfi_site.coach.language.text import Span, masked, plain, span, words
+
+_CLASS = re.compile(rf"\b{CLASS_LABEL}(?!\w)")
+_AGES = re.compile(
+    r"\b(?:\d+(?:\s?-\s?\d+)?|two|three|four|five)[- ]year[- ]olds?\b|\b\d+-\d+ (?:room|playroom)|\b(?:under|over)[- ]\d+s\b|\baged? \d+"
+)
+_NAMED_PLACE = re.compile(
+    r"\b(?:in|at|across|within|throughout)\s(?:the\s)?"
+    r"(?!(?:Maths?|Mathematics|English|French|Spanish|German|Gaelic|Gàidhlig|Science|Physics|Chemistry|Biology|History|Geography|Art|Music|PE|ICT|RME"
+    r"|Literacy|Numeracy|Reading|Writing|Spelling|Listening|Talking|Health|Wellbeing|Term|Block|Week|First|Second|Third|Fourth|Early|Level|CfE|Higher|National"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn|Winter|Session|FY|ACEL|STEM|EAL|SIMD|AY|Fiscal|Year)\b)"
+    r"[A-ZÀ-Ý][a-zà-ÿ]{2,}"
+)
+# "the head of the lesson", "in practice", "home reading": words that are places or people only in other company
+_NOT_ALONE = frozenset(
+    "head heads group groups unit units practice stage stages home service plan case set state court house lac reader readers writer writers driver drivers those someone principal coach team leader mentor office ed trust club clubs member homes site sites dinner plans peer peers class school lesson lessons".split()
+)
+_OF_PEOPLE = re.compile(r"\b(?:our|the|this|each|every|all|my|in|at|across|per|within|of|for|by|between)\s(?:\w+\s){0,3}$")
+_IDIOM = re.compile(
+    r"(?:\bteam ?work|\bclass ?work|\bhome ?work|\bhome (?:book|reading|learning)|\bhouse ?keeping|\bpractice\b(?! staff| nurse)|\bin the case|\bin place|\bschool (?:year|term|session|day|holiday|days|week|weeks|readiness|calendar)"
+    r"|\bpupil equity|\bparents' evening|\bfirst class|\bhead (?:start|count)|\bcase (?:of|where)|\bperson-?cent(?:red|ered)|\bchild plans?\b|\bat the start of the lesson)"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class ForWhom:
+    """Whether a target population is named, and the first of its words."""
+
+    present: bool
+    span: Span | None = None
+
+
+def for_whom(aim: str) -> ForWhom:
+    """Find the target population of an aim."""
+    flat = masked(plain(aim), tuple(t.span for t in times(aim)))
+    for pattern in (_CLASS, _AGES):
+        match = pattern.search(flat)
+        if match:
+            return ForWhom(True, span(match))
+    idioms = tuple(span(m) for m in _IDIOM.finditer(flat))
+    weak: Span | None = None
+    for word in words(masked(flat, idioms)):
+        bare = word.text.removesuffix("'s").strip("'")
+        if bare not in PEOPLE and bare not in PLACES:
+            continue
+        if bare not in _NOT_ALONE:
+            return ForWhom(True, word.span)
+        before = flat[max(0, word.span.start - 40) : word.span.start]
+        if weak is None and _OF_PEOPLE.search(before):
+            weak = word.span
+    if weak:
+        return ForWhom(True, weak)
+    place = _NAMED_PLACE.search(aim)
+    return ForWhom(True, span(place)) if place else ForWhom(False)

@@ -1,0 +1,110 @@
+"""Does an aim contain its own solution: a means ("by introducing ...", "using ..."), a delivery, or one of the team's change ideas?"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from mfi_site.coach.language.dates import times
+from mfi_site.coach.language.text import Span, masked, plain, span, words
+
+_OUTCOME_GERUND = (
+    r"(?:increas|improv|reduc|rais|decreas|lower|rising|going|doing|being|reach|clos|halv|doubl|achiev|attain|narrow|lessen|eliminat|minimi[sz]|maximi[sz]|meeting|having|getting|attend|cutting|dropping|boost)"
+)
+_BY = re.compile(
+    rf"\bby (?:(?:also|more|better|consistently|regularly|effectively|explicitly|successfully|jointly|fully|further) )?(?!{_OUTCOME_GERUND}|spring|morning|evening|during|thing|everything|anything|king|reading age|nothing)[a-z-]{{2,}}ing\b"
+)
+_MEASURED = r"(?:measured|assessed|evidenced|shown|demonstrated|indicated|recorded|evaluated|determined|tracked|reported|defined|collected|monitored|seen)"
+_THROUGH = re.compile(
+    r"\bthrough (?!to\b|school\b|the (?:year|term|session|day|week|month|winter|summer|school|end|door|transition|gate|first|last)|_|\d|p\d|s\d|grades?\b|primary\b|secondary\b|twelve|their day|the stages|age|fifth|\w+ grade|winter|summer|fy|june|may|out\b)"
+    r"|\bvia\b|\bby means of\b|\bthrough the use of\b|\bwith the (?:help|use|support|introduction|implementation|aid) of\b|\bas a result of\b|\bthanks to\b"
+    r"|\b(?:following|after|due to) (?:the )?(?:introduc|implement|launch|rollout|roll-out|use of|adopt)\w*|\bby the (?:use|introduction|implementation|development|delivery|provision|creation) of\b"
+    r"|\bwith support from\b"
+)
+_USING = re.compile(r"\b(?:using|utili[sz]ing|implementing|introducing|adopting)\b")
+_OUTCOME_USE = re.compile(
+    rf"\b(?:be|is|are|was|were|been|by|stop|start|started|pupils|children|learners|students|boys|girls|families|parents|staff|teachers|adults|people|patients|lessons|classes|who|number of|confident|confidence|_+|confidently|independently|correctly|in|of|when|{_MEASURED}(?: \w+)?)\s$"
+)
+_TOOL_OF_MEASURE = re.compile(
+    r"^\w+ (?:\S+ ){0,4}?(?:scale|scales|survey|surveys|questionnaire|sdq|leuven|data|criteria|benchmarks?|rubric|tracker|assessments?|tool|score|scores|test|tests|index|audit|measures?)\b"
+)
+_TO = r"(?:(?:^|[.;:]\s*|,\s|_+[,.]?\s+|\bwe (?:will|want to|aim to|plan to|intend to|would like to)(?: have)? |\b(?:to|will|will have|aim is to|and|should) |\bschool will (?:have )?)(?:also |successfully |then |all )?)"
+_ARTEFACT = (
+    r"(?:strateg\w+|polic(?:y|ies)|programmes?|programs?|plans?|plann?er|curricul\w+|resources?|frameworks?|toolkits?|systems?|approach(?:es)?|guides?|guidance|guidelines?|pathways?|websites?|groups?|clubs?|training"
+    r"|trackers?|models?|packs?|areas?|spaces?|rooms?|gardens?|process(?:es)?|procedures?|protocols?|workshops?|sessions?|documents?|charters?|apps?|banks?|calendars?|projects?|initiatives?|rotas?|corners?|timetables?|templates?|checklists?|councils?|interventions?|routines?|structures?|opportunities|partnerships?|networks?|newsletters?|courses?|standards?|tools?|hubs?|database|platforms?|services?|method\w*|scheme|schemes|campaigns?|award|centres?|facilit\w+|materials?|posters?|videos?|events?)\b"
+)
+_ALWAYS = r"(?:introduc(?:e|ed)|launch(?:ed)?|roll(?:ed)?[- ]?out|implement(?:ed)?|install(?:ed)?|pilot(?:ed)?|trial(?:led)?|set(?:ting)?[- ]?up|put(?:ting)? in place|provid(?:e|ed)(?! (?:evidence|for themselves))|put on)"
+_MADE = r"(?:develop(?:ed)?|creat(?:e|ed)|produc(?:e|ed)|design(?:ed)?|deliver(?:ed)?|offer(?:ed)?|establish(?:ed)?|build|built|run|hold|embed(?:ded)?|adopt(?:ed)?|write|publish(?:ed)?|us(?:e|ed)|organis(?:e|ed)|host|open|start|expand|redesign|review|update)"
+_DELIVER = re.compile(rf"{_TO}(?P<verb>{_ALWAYS})\b|{_TO}(?P<made>{_MADE}) (?:(?!(?:that|so|which|by|pupils'|children's|learners'|their)\b)[\w'-]+ ){{0,6}}?{_ARTEFACT}")
+_PEOPLE_FIRST = re.compile(r"\b(?:pupils|children|learners|students|boys|girls|patients|families|parents|child|pupil|learner|student|p\d|s\d|p\ds)\b[^,.;]{0,25}$")
+_HAVING = re.compile(
+    r"\b(?:every|each|all|\d+ ?%(?: of)?)(?: of)?(?: our| the)? (?:\w+ ){0,2}?(?:class|classes|classroom|classrooms|school|schools|room|rooms|department|departments|teachers?|staff|practitioners?)\b[^,.;]{0,12}?\b(?:has|have|having|will have|to have)\b (?:a|an|the|their own|been|received|completed|undertaken|access|training)\b(?! good| better| sense| average)"
+    r"|\b(?:staff|teachers|practitioners|psas|team|nurses|doctors)\b[^,.;]{0,20}\b(?:will have|have|will|to|must) (?:been trained|be trained|complete[d]?|attend(?:ed)?|receive[d]?|undertake|undertaken|undergone|participate[d]? in)\b[^,.;]{0,30}\b(?:training|trained|cpd|clpl|course|module|workshop|professional (?:learning|development))"
+    r"|\b(?:staff|teachers|practitioners|psas|nurses|doctors)\b[^,.;]{0,12}\b(?:will be|are|to be|have been|being) trained\b"
+    r"|\b(?:all|every|each) (?:\w+ ){0,2}?(?:teachers?|staff|practitioners?|class(?:es)?|departments?)\b[^,.;]{0,6}\bwill (?:use|implement|adopt|follow|deliver)\b"
+    r"|\bto use (?:\w+ ){0,3}?(?:technology|programme|approach|tools?|resources?|strateg\w+|methods?|ipads?|schemes?)\b"
+)
+_LEADING_VERB = re.compile(
+    r"^(?:(?:to )?(?:introduce|use|using|create|have|run|start|try|test|add|give|make|set up|provide|offer|put|a|an|the|our|one|two|new|daily|weekly|every) )+"
+)
+_HEAD_ENDS = re.compile(r"[,:;(]|\b(?:with|for|to|at|in|of|on|from|by|before|after|each|every|where|when|so|that|and|under|between|while|as)\b")
+_OUTCOME_IDEA = re.compile(r"^(?:to )?(?:improv|increas|rais|reduc|decreas|better|more|fewer|less|high|promot|encourag|enhanc|develop|strength)")
+
+
+@dataclass(frozen=True, slots=True)
+class Solution:
+    """Whether an aim contains a solution, where, and how it shows: `means`, `delivery` or `own idea`."""
+
+    present: bool
+    span: Span | None = None
+    how: str = ""
+
+
+def _means(flat: str) -> Span | None:
+    for pattern in (_BY, _THROUGH):
+        for match in pattern.finditer(flat):
+            if not re.search(rf"\b{_MEASURED}(?:, \w+)? $", flat[max(0, match.start() - 24) : match.start()]):
+                return span(match)
+    for match in _USING.finditer(flat):
+        before = flat[max(0, match.start() - 30) : match.start()]
+        rest = flat[match.start() : match.start() + 80]
+        if not _OUTCOME_USE.search(before) and not _TOOL_OF_MEASURE.match(rest) and before:
+            return span(match)
+    return None
+
+
+def _delivery(flat: str) -> Span | None:
+    for match in _DELIVER.finditer(flat):
+        name = "verb" if match.group("verb") else "made"
+        verb = span(match, name)
+        if _PEOPLE_FIRST.search(flat[max(0, verb.start - 45) : verb.start].removesuffix("will ").removesuffix("to ")):
+            continue
+        return verb
+    having = _HAVING.search(flat)
+    return span(having) if having else None
+
+
+def _own_idea(flat: str, ideas: Sequence[str]) -> Span | None:
+    aim = words(flat)
+    for idea in ideas:
+        text = plain(idea).strip()
+        if _OUTCOME_IDEA.match(text):
+            continue
+        head = _HEAD_ENDS.split(_LEADING_VERB.sub("", text), maxsplit=1)[0]
+        names = [w.text for w in words(head)][-2:]
+        if len(names) < 2:
+            continue
+        for one, two in zip(aim, aim[1:], strict=False):
+            if [one.text.rstrip("s"), two.text.rstrip("s")] == [n.rstrip("s") for n in names]:
+                return Span(one.span.start, two.span.end)
+    return None
+
+
+def solution(aim: str, ideas: Sequence[str] = ()) -> Solution:
+    """Find a solution in an aim; `ideas` are the team's change ideas, whose names do not belong in it."""
+    flat = masked(plain(aim), tuple(t.span for t in times(aim)))
+    for how, place in (("means", _means(flat)), ("delivery", _delivery(flat)), ("own idea", _own_idea(flat, ideas))):
+        if place:
+            return Solution(True, place, how)
+    return Solution(False)
