@@ -1,0 +1,80 @@
+"""Scottish Candidate Numbers and Unique Pupil Numbers in plain text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+from mfi_site.guard.check_digits import is_scn, is_upn
+
+Span = tuple[int, int]
+
+SCN_WORDS: Final = re.compile(
+    r"(?<![a-z])(?:scns?|s\.c\.n\.?|scottish candidate|candidates?|sqa|seemis"
+    r"|(?:pupil|learner|student|exam|child)(?:'?s)?[ _-]?(?:numbers?|nos?|ids?|nr|ref))(?![a-z])",
+    re.IGNORECASE,
+)
+SCN_IN_A_COLUMN: Final = 3
+_BEFORE, _AFTER = 200, 80
+_COMPACT: Final = re.compile(r"(?<![\d£$€])(?<!\d[.,/-])\d{9}(?![\d%])(?![.,/-]\d)")
+_SPACED: Final = re.compile(
+    r"(?<![\d£$€])(?<!\d[.,/-])(?:\d{3}[ .-]\d{3}[ .-]\d{3}|\d{2}[ .-]\d{6}[ .-]\d|\d{2}[ .-]\d{4}[ .-]\d{3}"
+    r"|\d{4}[ .-]\d{5}|\d{4}[ .-]\d{4}[ .-]\d|\d{2}[ .-]\d{7}|\d{8}[ .-]\d|\d{2}[ .-]\d{3}[ .-]\d{3}[ .-]\d"
+    r"|\d{2}[ .-]\d{3}[ .-]\d{4}|\d{5}[ .-]\d{4}|\d{3}[ .-]\d{6}|\d{6}[ .-]\d{3}"
+    r"|\d{2}[ .-]\d{2}[ .-]\d{2}[ .-]\d{2}[ .-]\d)(?![\d%])(?![.,/-]\d)"
+)
+_LETTER: Final = "A-HJ-NP-RT-Za-hj-np-rt-z"
+_UPN: Final = re.compile(rf"(?<![^\W_])[{_LETTER}](?:[ -]?\d){{11}}[ -]?[0-9{_LETTER}](?![^\W_])")
+_BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
+
+
+def upns(text: str) -> Iterator[Span]:
+    """Yield where plain text holds a Unique Pupil Number whose check letter is right."""
+    for match in _UPN.finditer(text):
+        if is_upn(match.group().replace(" ", "").replace("-", "")):
+            yield match.span()
+
+
+def scns(text: str) -> Iterator[Span]:
+    """Yield where plain text holds a Scottish Candidate Number, in context or three in one paragraph.
+
+    One in eleven random numbers has a right check digit, so a number alone is left.
+    """
+    for start, end in _windows(text):
+        for pattern in (_COMPACT, _SPACED):
+            for match in pattern.finditer(text, start, end):
+                if is_scn(re.sub(r"\D", "", match.group())):
+                    yield match.span()
+    paragraph: list[Span] = []
+    ends = iter([match.start() for match in _BLANK_LINE.finditer(text)] + [len(text)])
+    paragraph_end = next(ends)
+    for match in _COMPACT.finditer(text):
+        if not is_scn(match.group()):
+            continue
+        if match.start() > paragraph_end:
+            yield from _if_enough(paragraph)
+            paragraph = []
+            while match.start() > paragraph_end:
+                paragraph_end = next(ends)
+        paragraph.append(match.span())
+    yield from _if_enough(paragraph)
+
+
+def _if_enough(found: list[Span]) -> list[Span]:
+    return found if len(found) >= SCN_IN_A_COLUMN else []
+
+
+def _windows(text: str) -> Iterator[Span]:
+    """The stretches of text beside words that speak of candidates, merged where they overlap."""
+    start = end = -1
+    for match in SCN_WORDS.finditer(text):
+        window_start, window_end = max(0, match.start() - _AFTER), min(len(text), match.end() + _BEFORE)
+        if window_start <= end:
+            end = window_end
+            continue
+        if end >= 0:
+            yield start, end
+        start, end = window_start, window_end
+    if end >= 0:
+        yield start, end

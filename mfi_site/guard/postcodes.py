@@ -1,0 +1,54 @@
+"""Full postcodes of the United Kingdom, told apart from the names of classes.
+
+Source: Royal Mail, Programmers' Guide to the Postcode Address File: the areas, and the letters that the
+second half may hold (never C, I, K, M, O or V).
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Final
+
+Span = tuple[int, int]
+
+_AREAS: Final = """
+    AB AL B BA BB BD BF BH BL BN BR BS BT BX CA CB CF CH CM CO CR CT CV CW DA DD DE DG DH DL DN DT
+    DY E EC EH EN EX FK FY G GL GU GY HA HD HG HP HR HS HU HX IG IM IP IV JE KA KT KW KY L LA LD LE
+    LL LN LS LU M ME MK ML N NE NG NN NP NR NW OL OX PA PE PH PL PO PR RG RH RM S SA SE SG SK SL SM
+    SN SO SP SR SS ST SW SY TA TD TF TN TQ TR TS TW TY UB W WA WC WD WF WN WR WS WV YO ZE
+"""
+AREAS: Final = frozenset(_AREAS.split())
+_SHAPE: Final = re.compile(
+    r"(?<![\w#-])([A-Za-z]{1,2})([0-9][0-9A-Za-z]?)(?:[ \t]{0,2}|-)"
+    r"([0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?!\w)"
+)
+_ORDINALS: Final = ("ST", "ND", "RD", "TH")
+_ADDRESS: Final = re.compile(
+    r"(?<![a-z])(?:post ?-?codes?|address(?:es)?|lives? (?:at|in|on)|living (?:at|in)|home|house|flat|street"
+    r"|road|avenue|moved to|collected from)(?![a-z])"
+)
+_BEFORE, _AFTER = 60, 30
+
+
+def postcodes(text: str) -> Iterator[Span]:
+    """Yield where plain text holds a full postcode.
+
+    P1 to P7 are no postcode area. S1 to S6 are classes, and small letters are other words, unless the words
+    beside them speak of an address; `2ND` and the like after a one-letter area is a place in a race.
+    """
+    for match in _SHAPE.finditer(text):
+        area, district, inward = match.groups()
+        if area.upper() not in AREAS or (len(district) == 2 and district[1] in "iIoOqQzZ"):
+            continue
+        ordinal = len(area) == 1 and inward[1:].upper() in _ORDINALS
+        school_class = area.upper() == "S" and district in {"1", "2", "3", "4", "5", "6"}
+        shouted = match.group().isupper()
+        if (shouted and not ordinal and not school_class) or (not ordinal and _of_an_address(text, match)):
+            yield match.span()
+
+
+def _of_an_address(text: str, match: re.Match[str]) -> bool:
+    start, end = match.span()
+    beside = f"{text[max(0, start - _BEFORE) : start]} | {text[end : end + _AFTER]}"
+    return _ADDRESS.search(beside.casefold()) is not None
