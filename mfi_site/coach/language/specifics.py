@@ -1,0 +1,33 @@
+"""What makes a change idea specific enough to test: a number, a time, a thing one can hold, a named place or person to do it."""
+
+from __future__ import annotations
+
+import re
+
+from mfi_site.coach.language.lexicon import NUMBER_WORD
+from mfi_site.coach.language.text import Span, plain, span
+
+_DETAIL = re.compile(
+    rf"""
+    \b(?:\d+|{NUMBER_WORD}|once|twice)\b(?!\s?%)
+    | \b(?:a|one)[- ](?:page|minute|hour|line|word|sentence|off|point|question|day)\b
+    | \b(?:daily|weekly|fortnightly|monthly|nightly|hourly|each|every|morning|afternoon|lunchtime|breaktime|playtime|registration|assembly|bedtime|mealtimes?|night|before|after|when|within|
+        mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|minutes?|hours?)\b
+    | \bat the (?:start|end|door|gate|beginning)\b
+    | \bby (?!all\b|the (?:school|staff|team))(?:the|a|an)\s\w+
+    """,
+    re.VERBOSE,
+)
+_ARTEFACT = re.compile(
+    r"\b(?:cards?|charts?|checklists?|posters?|texts?|stickers?|scripts?|guides?|bags?|boards?|boxes|box|timers?|videos?|templates?|apps?|letters?|phone|calls?|email|emails|clubs?|budd(?:y|ies)"
+    r"|corners?|strips?|jotters?|prompts?|codes?|songs?|signals?|ladders?|walls?|mats?|games?|jars?|trays?|pegs?|labels?|photos?|symbols?|tokens?|highlighters?|whiteboards?|desks?|tables?|carpet|door|doors|gate"
+    r"|slips?|leaflets?|postcards?|diar(?:y|ies)|folders?|grids?|wheels?|bands?|lanyards?|bells?|timetables?|sheets?|sticks|cups?|screens?|signs?|post-its?|sticky|notes?|trolleys?|magnets?|badges?|proformas?|forms?|stamps?"
+    r"|bus|breakfast|snack|seating|raffle|huddles?|pairs?|partners?|wordbank|word bank|starter|starters|exit|quiz(?:zes)?|toolkit|bundle|pack|packs|mnemonic|traffic light|visuals?|makaton|bookbug|numicon|teams|seesaw|website|tent|clock|hotline|newsletter|wish)\b"
+)
+
+
+def specifics(idea: str) -> tuple[Span, ...]:
+    """The parts of an idea that say what exactly would be tried, when, how much or with what."""
+    flat = plain(idea)
+    found = [span(m) for pattern in (_DETAIL, _ARTEFACT) for m in pattern.finditer(flat)]
+    return tuple(sorted(found, key=lambda s: s.start))

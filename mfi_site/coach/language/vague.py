@@ -1,0 +1,65 @@
+"""Can what a measure names be counted? "Number of", "% of", "time to", a rate, a score; not a topic such as "staff confidence"."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from mfi_site.coach.language.text import Span, plain, span, words
+
+_COUNTABLE = re.compile(
+    r"%|\b(?:number|numbers|no\.|nos?\b\.?|percent(?:age|ages)?|per cent|proportion|share|rate|rates|ratio|count|counts|total|sum|average|mean|median|score|scores|scored|index|rating|ratings|frequency|minutes?|mins|hours?|days?|weeks?|seconds?|months?"
+    r"|time|times|length|duration|how many|how long|how often|how much|per|cost|costs|age|ages|marks?|grades?|percentile|uptake|scale|level of compliance|amount|points?|quantity|incidence|prevalence|volume|£|tally|words|steps|out of|àireamh|aireamh|ceudad"
+    r"|frequency|calls|requests|gap|difference|distance|speed|pages|spend|budget|wait|turnout|occupancy|size|temperature|weight)\b|£|\d\s?[-/]\s?\d|#|/"
+)
+_VAGUE = frozenset(
+    """
+    confidence engagement attainment involvement wellbeing behaviour behavior teaching communication satisfaction experience experiences morale workload enjoyment motivation learning understanding attitudes attitude progress
+    relationships relationship readiness feedback voice impact resilience awareness effectiveness consistency ethos skills skill knowledge independence teamwork literacy numeracy quality collaboration happiness perception perceptions
+    participation achievement climate culture leadership development writing reading spelling maths mathematics listening talking creativity focus concentration self-esteem esteem self-regulation regulation capacity practice views opinions
+    outcomes outcome performance aspiration aspirations inclusion partnership partnerships empathy equity equality safety care health anxiety stress burnout buy-in ownership expectations interest curiosity fluency comprehension phonics
+    vocabulary mindset agency support planning assessment moderation pedagogy transition transitions working environment improvement improvements learners staff benefit benefits success trust respect kindness calmness acceptability feelings
+    attendance efficiency productivity compliance punctuality competence capability capabilities
+    """.split()
+)
+_THINGS = re.compile(r"\b(?:pupils|children|learners|students|families|parents|patients|teachers|lessons|sessions|plans|referrals|staff) (?:who|whose|that|with|arriving|attending|reading|achieving|completing|using|in|at|on|late|absent|meeting|reaching|returning|without|needing|seen|waiting)\b")
+_EXCEPT = re.compile(r"\b(?:absences?|late|lates|late arrivals?|early|daily|weekly|monthly|friday|monday|tuesday|wednesday|thursday|termly)\b")
+_DIRECTION = re.compile(
+    r"^\W*(?:an? )?(?:increas|improv|reduc|decreas|rais|enhanc|rise|drop|fall|declin|better|more|higher|greater)\w*(?: (?:in|of))? "
+)
+_BEFORE_LINK = re.compile(r"\b(?:of|in|with|to|for|about|on|among|amongst|at|from|between|by|during|across|and|towards?|around)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Vague:
+    """Whether a measure's name is a topic and nothing one can count, and the word that is the topic."""
+
+    vague: bool
+    span: Span | None = None
+
+
+def vague(name: str, unit: str = "") -> Vague:
+    """Judge the name of a measure; `unit` ("%", "days") makes any name countable.
+
+    Names of things in the plural ("late arrivals", "red cards") can be counted; unknown words are left alone.
+    """
+    flat = plain(name)
+    if unit.strip() or _COUNTABLE.search(flat) or _THINGS.search(flat) or _EXCEPT.search(flat):
+        return Vague(False)
+    lead = _DIRECTION.match(flat)
+    flat = f"{' ' * lead.end()}{flat[lead.end() :]}" if lead else flat
+    link = _BEFORE_LINK.search(flat)
+    head_part = flat[: link.start()] if link and flat[: link.start()].strip() else flat
+    heads = words(head_part.replace("-", " ")) or words(flat)
+    if not heads:
+        return Vague(False)
+    head = heads[-1]
+    if head.text.removesuffix("'s") in _VAGUE:
+        return Vague(True, head.span)
+    return Vague(False)
+
+
+def counted(name: str) -> Span | None:
+    """What in a name can be counted, or `None`."""
+    match = _COUNTABLE.search(plain(name))
+    return span(match) if match else None
