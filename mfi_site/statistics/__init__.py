@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 from mfi_site.statistics.analysis import analyse
+from mfi_site.statistics.chance import chance_of_possible
 from mfi_site.statistics.critical import crossings_limit, longest_run_limit, runs_limits
 from mfi_site.statistics.proposal import propose_phase
 from mfi_site.statistics.strong import strong_limits
@@ -30,6 +31,7 @@ __all__ = [
     "Signal",
     "Strength",
     "analyse",
+    "chance_of_possible",
     "crossings_limit",
     "longest_run_limit",
     "propose_phase",
