@@ -60,8 +60,11 @@ def test_runs_limits_are_exact(u: int) -> None:
 
 @pytest.mark.parametrize(
     "u, limits",
-    [(10, (3, 9)), (16, (5, 13)), (20, (7, 15)), (24, (8, 18)), (30, (11, 21)), (40, (15, 27)), (60, (24, 38))],
-)
+    [
+        (10, (3, 9)), (16, (5, 13)), (20, (7, 15)), (24, (8, 18)),
+        (30, (11, 21)), (40, (15, 27)), (60, (24, 38)),
+    ],
+)  # fmt: skip
 def test_runs_limits_are_the_documented_ones(u: int, limits: tuple[int, int]) -> None:
     """The limits quoted in the documentation are those used."""
     assert runs_limits(u) == limits

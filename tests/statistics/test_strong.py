@@ -72,7 +72,8 @@ def test_a_baseline_alone_is_every_order_equally_likely(half: int) -> None:
 def test_later_values_follow_the_share_of_the_baseline(b: int, later: int) -> None:
     """Both distributions are those of every order of later sides, each weighted exactly (Pólya's urn)."""
     half, shape = b // 2, (b + 1) / 2
-    baselines = [[place in places for place in range(2 * half)] for places in combinations(range(2 * half), half)]
+    places = range(2 * half)
+    baselines = [[place in above for place in places] for above in combinations(places, half)]
     short = [0.0] * (b + later + 2)
     crossed = [0.0] * (b + later + 1)
     for baseline in baselines:
