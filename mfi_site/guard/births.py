@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mfi_site.guard.context import Context
+
 Span = tuple[int, int]
 
 _MONTH: Final = (
@@ -37,31 +39,31 @@ _NOT_A_CHILD: Final = re.compile(
     r"|rota)[ ](?:was|were|is)[ ](?:first[ ])?born$",
     re.IGNORECASE,
 )
-_BEFORE, _AFTER = 30, 60
+_BEFORE, _AFTER = 60, 30
 _OLDEST: Final = 1930
 
 
 def births(text: str) -> Iterator[Span]:
     """Yield where plain text holds a full date within a few words of "born", "date of birth" or their like.
 
-    Cohorts ("born between ... and ...") and people of history (before 1930) are left.
+    Cohorts ("born between ... and ..."), projects that were born and people of history (before 1930) are left.
     """
-    found_to = 0
-    for word in _BORN.finditer(text):
-        if _COHORT.match(text, word.start()):
-            continue
-        if _NOT_A_CHILD.search(text, max(0, word.start() - 40), word.end()):
-            continue
-        start = max(found_to, word.start() - _BEFORE)
-        for match in _DATE.finditer(text, start, min(len(text), word.end() + _AFTER)):
-            if _same_paragraph(text, word, match) and _could_be_a_pupil(match):
-                found_to = match.end()
+    words = Context(_BORN, text, _BEFORE, _AFTER)
+    for start, end in words.windows():
+        for match in _DATE.finditer(text, start, end):
+            if words.explains(*match.span()) and _could_be_a_pupil(match) and _of_a_child(text, match):
                 yield match.span()
 
 
-def _same_paragraph(text: str, word: re.Match[str], date: re.Match[str]) -> bool:
-    between = text[min(word.start(), date.start()) : max(word.end(), date.end())]
-    return re.search(r"\n[ \t]*\n", between) is None
+def _of_a_child(text: str, date: re.Match[str]) -> bool:
+    """Whether one of the words near a date, in its paragraph, speaks of a child and not of a cohort."""
+    near = text[max(0, date.start() - _BEFORE - 16) : date.start()].rpartition("\n\n")[2]
+    far = text[date.end() : date.end() + _AFTER + 16].partition("\n\n")[0]
+    return any(
+        _COHORT.match(stretch, word.start()) is None and _NOT_A_CHILD.search(stretch, 0, word.end()) is None
+        for stretch in (near, far)
+        for word in _BORN.finditer(stretch)
+    )
 
 
 def _could_be_a_pupil(match: re.Match[str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from mfi_site.guard.check_digits import is_scn, is_upn
+from mfi_site.guard.context import Context
 
 Span = tuple[int, int]
 
@@ -41,11 +42,17 @@ def scns(text: str) -> Iterator[Span]:
 
     One in eleven random numbers has a right check digit, so a number alone is left.
     """
-    for start, end in _windows(text):
+    shaped = _COMPACT.search(text) or _SPACED.search(text)
+    windows = Context(SCN_WORDS, text, _BEFORE, _AFTER).windows() if shaped else ()
+    for start, end in windows:
         for pattern in (_COMPACT, _SPACED):
             for match in pattern.finditer(text, start, end):
                 if is_scn(re.sub(r"\D", "", match.group())):
                     yield match.span()
+    yield from _in_one_paragraph(text)
+
+
+def _in_one_paragraph(text: str) -> Iterator[Span]:
     paragraph: list[Span] = []
     ends = iter([match.start() for match in _BLANK_LINE.finditer(text)] + [len(text)])
     paragraph_end = next(ends)
@@ -63,18 +70,3 @@ def scns(text: str) -> Iterator[Span]:
 
 def _if_enough(found: list[Span]) -> list[Span]:
     return found if len(found) >= SCN_IN_A_COLUMN else []
-
-
-def _windows(text: str) -> Iterator[Span]:
-    """The stretches of text beside words that speak of candidates, merged where they overlap."""
-    start = end = -1
-    for match in SCN_WORDS.finditer(text):
-        window_start, window_end = max(0, match.start() - _AFTER), min(len(text), match.end() + _BEFORE)
-        if window_start <= end:
-            end = window_end
-            continue
-        if end >= 0:
-            yield start, end
-        start, end = window_start, window_end
-    if end >= 0:
-        yield start, end

@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from mfi_site.guard.context import Context
+
 Span = tuple[int, int]
 
 _AREAS: Final = """
@@ -26,7 +28,8 @@ _SHAPE: Final = re.compile(
 _ORDINALS: Final = ("ST", "ND", "RD", "TH")
 _ADDRESS: Final = re.compile(
     r"(?<![a-z])(?:post ?-?codes?|address(?:es)?|lives? (?:at|in|on)|living (?:at|in)|home|house|flat|street"
-    r"|road|avenue|moved to|collected from)(?![a-z])"
+    r"|road|avenue|moved to|collected from)(?![a-z])",
+    re.IGNORECASE,
 )
 _BEFORE, _AFTER = 60, 30
 
@@ -34,21 +37,16 @@ _BEFORE, _AFTER = 60, 30
 def postcodes(text: str) -> Iterator[Span]:
     """Yield where plain text holds a full postcode.
 
-    P1 to P7 are no postcode area. S1 to S6 are classes, and small letters are other words, unless the words
+    P1 to P7 are no postcode area. S1 to S6 are classes, and small letters are other words, unless words
     beside them speak of an address; `2ND` and the like after a one-letter area is a place in a race.
     """
+    addresses = Context(_ADDRESS, text, _BEFORE, _AFTER)
     for match in _SHAPE.finditer(text):
         area, district, inward = match.groups()
         if area.upper() not in AREAS or (len(district) == 2 and district[1] in "iIoOqQzZ"):
             continue
-        ordinal = len(area) == 1 and inward[1:].upper() in _ORDINALS
+        ordinal = len(area + district) == 2 and inward[1:].upper() in _ORDINALS
         school_class = area.upper() == "S" and district in {"1", "2", "3", "4", "5", "6"}
         shouted = match.group().isupper()
-        if (shouted and not ordinal and not school_class) or (not ordinal and _of_an_address(text, match)):
+        if (shouted and not ordinal and not school_class) or (not ordinal and addresses.explains(*match.span())):
             yield match.span()
-
-
-def _of_an_address(text: str, match: re.Match[str]) -> bool:
-    start, end = match.span()
-    beside = f"{text[max(0, start - _BEFORE) : start]} | {text[end : end + _AFTER]}"
-    return _ADDRESS.search(beside.casefold()) is not None

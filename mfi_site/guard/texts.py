@@ -47,7 +47,8 @@ def in_text(text: str, *, allowed: Collection[str] = ()) -> tuple[Identifier, ..
 def find(text: str) -> tuple[Found, ...]:
     """Kind, start and end of each identifier in plain text; where two overlap, the first in the list wins."""
     kept: list[Found] = []
-    for kind, finder in _FINDERS:
+    finders = _FINDERS if re.search(r"\d", text) else _FINDERS[:1]
+    for kind, finder in finders:
         spans = sorted(set(finder(text)))
         if spans:
             kept = _merged(kept, [(kind, start, end) for start, end in spans])
