@@ -65,8 +65,13 @@ def _level(count: int, centre: float, half: float | None, floor: float | None = 
     return Lines(centre, (low,) * count, (centre + half,) * count)
 
 
+def _median(values: Sequence[float]) -> float:
+    """The median without the stray bits of halving a sum: 99.45, not 99.44999999999999."""
+    return float(f"{median(values):.15g}")
+
+
 def _run(rows: Rows) -> Lines:
-    return Lines(float(median(rows.base)))
+    return Lines(_median(rows.base))
 
 
 def _i(rows: Rows) -> Lines:
@@ -82,7 +87,7 @@ def _c(rows: Rows) -> Lines:
 def _g(rows: Rows) -> Lines:
     mean = fmean(rows.base)
     about_mean = _level(len(rows.values), mean, 3 * sqrt(mean * (mean + 1)), 0.0)
-    return Lines(float(median(rows.base)), about_mean.lower, about_mean.upper)
+    return Lines(_median(rows.base), about_mean.lower, about_mean.upper)
 
 
 def _t(rows: Rows) -> Lines:
