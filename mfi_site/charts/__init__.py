@@ -1,0 +1,1 @@
+"""Charts: what a safe series says (`reading`) and how it is drawn (`picture`); one module a kind."""

@@ -1,0 +1,79 @@
+"""Which signals a chart names and which points carry them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mfi_site.charts.types import Mark, Tone
+from mfi_site.model.project import Better
+from mfi_site.statistics import Analysis, Phase, Rule, Rules, Signal
+from mfi_site.wording.sentence import Meaning
+
+JUDGED: dict[Rules, frozenset[Rule]] = {
+    "ihi": frozenset({"shift", "trend", "few-runs", "many-runs", "astronomical", "limits"}),
+    "anhoej": frozenset({"long-run", "few-crossings", "limits"}),
+}
+RUNS: frozenset[Rule] = frozenset({"shift", "long-run"})
+_PLACES = 9
+
+
+def meaning_of(signal: Signal, better: Better) -> Meaning:
+    """A signal is an improvement or a worsening by what is better; without a side it only is one."""
+    if signal.side is None or better == "neither":
+        return "neither"
+    rises = signal.side in ("above", "up")
+    return "better" if rises == (better == "higher") else "worse"
+
+
+def named_signal(phase: Phase, rules: Rules) -> Signal | None:
+    """The signal that the words name: the one that ends last, those with a direction first."""
+    found = phase.strong_signals if phase.strength == "strong" else _possible(phase, rules)
+    if not found:
+        return None
+    return max(found, key=lambda s: (s.side is not None, s.end, s.rule in RUNS, s.end - s.start))
+
+
+def _possible(phase: Phase, rules: Rules) -> tuple[Signal, ...]:
+    if phase.strength not in ("possible", "strong"):
+        return ()
+    return tuple(s for s in phase.signals if s.rule in JUDGED[rules])
+
+
+def rows_of(signal: Signal, analysis: Analysis) -> tuple[int, ...]:
+    """The rows (0-based) that carry a signal: on a run those off the centre, on a trend those that count."""
+    centre = next(p.centre for p in analysis.phases if p.start <= signal.start <= p.end)
+    rows: list[int] = []
+    previous: float | None = None
+    for index in range(signal.start - 1, signal.end):
+        value = analysis.values[index]
+        if value is None:
+            continue
+        value = round(value, _PLACES)
+        if signal.rule in RUNS and centre is not None and value == round(centre, _PLACES):
+            continue
+        if signal.rule == "trend" and value == previous:
+            continue
+        previous = value
+        rows.append(index)
+    return tuple(rows)
+
+
+def marks(analysis: Analysis, better: Better) -> tuple[tuple[Mark | None, ...], tuple[Signal | None, ...]]:
+    """For each row its mark and the signal behind it; strong before possible, later before earlier."""
+    found: list[Mark | None] = [None] * analysis.n
+    behind: list[Signal | None] = [None] * analysis.n
+    for phase in analysis.phases:
+        strong = _directed(phase.strong_signals) if phase.strength == "strong" else []
+        possible = _directed(_possible(phase, analysis.rules))
+        for signals, is_strong in ((strong, True), (possible, False)):
+            for signal in signals:
+                tone: Tone = meaning_of(signal, better)
+                for row in rows_of(signal, analysis):
+                    if found[row] is None:
+                        found[row], behind[row] = Mark(tone, is_strong), signal
+    return tuple(found), tuple(behind)
+
+
+def _directed(signals: Sequence[Signal]) -> list[Signal]:
+    kept = [s for s in signals if s.side is not None or s.rule == "astronomical"]
+    return sorted(kept, key=lambda s: (s.end, s.rule in RUNS), reverse=True)

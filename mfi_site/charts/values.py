@@ -1,0 +1,65 @@
+"""One function shows a value, so that a chart, its words and its table always agree."""
+
+from __future__ import annotations
+
+from mfi_site.model.project import Measure
+from mfi_site.model.values import Known, Missing, Series, Suppressed, Value
+from mfi_site.wording import Words
+
+_SAME = 1e-9
+
+
+def shown(value: Value | float, series: Series, measure: Measure, words: Words) -> str:
+    """The text for a value: "54%", "20% or under", "12 minutes", "under 5", "not collected"."""
+    if isinstance(value, Missing):
+        return words.say(f"chart.missing-{value.why}")
+    if isinstance(value, Suppressed):
+        return words.say(f"chart.suppressed-{value.why}")
+    known = value if isinstance(value, Known) else Known(float(value))
+    number = known.value if known.bound is None else known.bound
+    text = figure(number, series) + sign(series, measure)
+    unit = unit_after(series, measure)
+    if unit:
+        text = words.say("chart.value-unit", value=text, unit=unit)
+    return words.say(f"chart.{known.mask}", value=text) if known.mask else text
+
+
+def shown_centre(centre: float, series: Series, measure: Measure, words: Words) -> str:
+    """A centre line or a limit, with one place more where the series' own places would round it.
+
+    One that falls on the drawing position of a masked end is named in the end's words.
+    """
+    ends = (p.value for p in series.points if isinstance(p.value, Known) and p.value.mask)
+    for end in ends:
+        if abs(end.value - centre) < _SAME:
+            return shown(end, series, measure, words)
+    exact = abs(round(centre, series.decimals) - centre) < _SAME
+    text = figure(centre, series, series.decimals + (not exact)) + sign(series, measure)
+    unit = unit_after(series, measure)
+    return words.say("chart.value-unit", value=text, unit=unit) if unit else text
+
+
+def shown_goal(goal: float, series: Series, measure: Measure, words: Words) -> str:
+    """A goal as the charter states it."""
+    places = next((d for d in range(7) if abs(round(goal, d) - goal) < _SAME), 6)
+    text = figure(goal, series, places) + sign(series, measure)
+    unit = unit_after(series, measure)
+    return words.say("chart.value-unit", value=text, unit=unit) if unit else text
+
+
+def figure(number: float, series: Series, decimals: int | None = None) -> str:
+    """The number alone, halves up, with thousands separators."""
+    places = series.decimals if decimals is None else decimals
+    nudged = number + (1e-9 if number >= 0 else -1e-9)
+    text = f"{nudged:,.{places}f}"
+    return text.removeprefix("-") if not any(c in "123456789" for c in text) else text.replace("-", "−")
+
+
+def sign(series: Series, measure: Measure) -> str:
+    """% where values are percentages."""
+    return "%" if series.scale == "percentage" or measure.unit == "%" else ""
+
+
+def unit_after(series: Series, measure: Measure) -> str:
+    """The unit in words, where there is one and it is not %."""
+    return "" if sign(series, measure) or not measure.unit else measure.unit
