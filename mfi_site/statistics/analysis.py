@@ -1,7 +1,9 @@
 """A series analysed: its phases, their centre lines, the rules that signal and how strong that is."""
+
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
+from dataclasses import dataclass
 from itertools import pairwise
 
 from mfi_site.statistics.control import LINES, Lines, Rows
@@ -82,92 +84,131 @@ def _phase_specs(phases: Sequence[PhaseSpec], rows: int) -> list[PhaseSpec]:
     return specs
 
 
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """One phase against its centre line, before any rule is judged."""
+
+    start: int
+    end: int
+    values: Sequence[float | None]
+    lines: Lines
+    n: int
+    b: int
+    runs: Sequence[Run]
+    window: tuple[int, int]
+    window_runs: Sequence[Run]
+
+    @property
+    def frozen(self) -> bool:
+        return self.b < self.n
+
+
 def _phase(
     series: Series, kind: Kind, rules: Rules, spec: PhaseSpec, end: int, astronomical: frozenset[int]
 ) -> Phase:
-    start = spec.start
-    values = series.values[start - 1 : end]
-    filled = [index for index, value in enumerate(values) if value is not None]
-    n = len(filled)
-    if n == 0:
-        nothing = () if kind == "run" else (None,) * len(values)
+    shape = _shape(series, kind, spec, end)
+    if shape is None:
+        nothing = () if kind == "run" else (None,) * (end - spec.start + 1)
         return Phase(
-            start, end, None, None, False, None, None, None, None, None, None, None,
+            spec.start, end, None, None, False, None, None, None, None, None, None, None,
             (), nothing, nothing, "too-early", None, (), (),
         )  # fmt: skip
-    frozen = spec.baseline is not None and spec.baseline < n
-    b = spec.baseline if frozen and spec.baseline else n
-    width = filled[b - 1] + 1 if frozen else len(values)
-    tops, bottoms = series.numerators[start - 1 : end], series.denominators[start - 1 : end]
-    lines = LINES[kind](Rows(values, tops, bottoms, width))
-    window = (start, start + width - 1)
-
-    compared = rounded(values)
-    runs = find_runs(compared, lines.centre, start)
-    window_runs = find_runs(compared[:width], lines.centre, start) if frozen else runs
-    useful, window_useful = _useful(runs), _useful(window_runs)
-    longest = max((run.length for run in runs), default=0)
-    crossings = max(len(runs) - 1, 0)
+    useful, window_useful = _useful(shape.runs), _useful(shape.window_runs)
     enough = useful >= USEFUL_NEEDED
-    window_limits = runs_limits(window_useful) if window_useful >= USEFUL_NEEDED else None
-
-    signals: list[Signal] = []
-    strength: Strength = "too-early"
-    limits: tuple[int, int] | None = None
-    strong: list[Signal] = []
-    if enough:
-        signals += [Signal("shift", r.start, r.end, r.side) for r in runs if r.length >= SHIFT_LENGTH]
-        signals += find_trends(compared, start)
-        if window_limits:
-            signals += _runs_signal(len(window_runs), window_limits, window)
-        anhoej = (longest_run_limit(useful) + 1, crossings_limit(useful) - 1)
-        signals += _long_or_few(runs, anhoej, start, end)
-        signals += _outside(values, lines, start)
-        signals += _marked(values, lines.centre, start, astronomical)
-        limits = anhoej if not frozen and n <= ANHOEJ_IS_STRONG_UP_TO else strong_limits(b, n)
-        strong = _long_or_few(runs, limits, start, end)
-        possible = RULE_SETS[rules] | {"limits"}
-        strength = "strong" if strong else "possible" if any(s.rule in possible for s in signals) else "none"
-
+    signals = _signals(shape, useful, window_useful, astronomical) if enough else []
+    limits = _strong_limits(shape, useful) if enough else None
+    strong = _long_or_few(shape, limits) if limits else []
     return Phase(
-        start=start,
-        end=end,
-        centre=lines.centre,
-        window=window,
-        frozen=frozen,
+        start=shape.start,
+        end=shape.end,
+        centre=shape.lines.centre,
+        window=shape.window,
+        frozen=shape.frozen,
         useful=useful,
-        longest_run=longest,
+        longest_run=max((run.length for run in shape.runs), default=0),
         longest_run_limit=longest_run_limit(useful) if enough else None,
-        crossings=crossings,
+        crossings=max(len(shape.runs) - 1, 0),
         crossings_limit=crossings_limit(useful) if enough else None,
-        runs=len(window_runs),
-        runs_limits=window_limits,
+        runs=len(shape.window_runs),
+        runs_limits=runs_limits(window_useful) if window_useful >= USEFUL_NEEDED else None,
         signals=tuple(signals),
-        lower=lines.lower,
-        upper=lines.upper,
-        strength=strength,
+        lower=shape.lines.lower,
+        upper=shape.lines.upper,
+        strength=_strength(enough, strong, signals, rules),
         strength_limits=limits,
         strong_rules=tuple(dict.fromkeys(signal.rule for signal in strong)),
         strong_signals=tuple(strong),
     )
 
 
+def _shape(series: Series, kind: Kind, spec: PhaseSpec, end: int) -> _Shape | None:
+    """The phase's lines and runs, or None where it has no value."""
+    start = spec.start
+    values = series.values[start - 1 : end]
+    filled = [index for index, value in enumerate(values) if value is not None]
+    if not filled:
+        return None
+    n = len(filled)
+    b = n if spec.baseline is None else min(spec.baseline, n)
+    width = filled[b - 1] + 1 if b < n else len(values)
+    tops, bottoms = series.numerators[start - 1 : end], series.denominators[start - 1 : end]
+    lines = LINES[kind](Rows(values, tops, bottoms, width))
+    compared = rounded(values)
+    runs = find_runs(compared, lines.centre, start)
+    window_runs = find_runs(compared[:width], lines.centre, start) if b < n else runs
+    return _Shape(start, end, values, lines, n, b, runs, (start, start + width - 1), window_runs)
+
+
+def _signals(shape: _Shape, useful: int, window_useful: int, astronomical: frozenset[int]) -> list[Signal]:
+    """Every rule of both sets, and the limits."""
+    signals = [
+        Signal("shift", run.start, run.end, run.side) for run in shape.runs if run.length >= SHIFT_LENGTH
+    ]
+    signals += find_trends(rounded(shape.values), shape.start)
+    if window_useful >= USEFUL_NEEDED:
+        signals += _few_or_many_runs(shape, window_useful)
+    signals += _long_or_few(shape, _anhoej_limits(useful))
+    signals += _outside(shape.values, shape.lines, shape.start)
+    return signals + _marked(shape.values, shape.lines.centre, shape.start, astronomical)
+
+
+def _anhoej_limits(useful: int) -> tuple[int, int]:
+    """As the strong test puts it: the shortest run and the most crossings that signal."""
+    return longest_run_limit(useful) + 1, crossings_limit(useful) - 1
+
+
+def _strong_limits(shape: _Shape, useful: int) -> tuple[int, int]:
+    if not shape.frozen and shape.n <= ANHOEJ_IS_STRONG_UP_TO:
+        return _anhoej_limits(useful)
+    return strong_limits(shape.b, shape.n)
+
+
+def _strength(enough: bool, strong: Sequence[Signal], signals: Sequence[Signal], rules: Rules) -> Strength:
+    if not enough:
+        return "too-early"
+    if strong:
+        return "strong"
+    possible = RULE_SETS[rules] | {"limits"}
+    return "possible" if any(signal.rule in possible for signal in signals) else "none"
+
+
 def _useful(runs: Sequence[Run]) -> int:
     return sum(run.length for run in runs)
 
 
-def _runs_signal(count: int, limits: tuple[int, int], window: tuple[int, int]) -> list[Signal]:
-    if count < limits[0]:
-        return [Signal("few-runs", *window)]
-    return [Signal("many-runs", *window)] if count > limits[1] else []
+def _few_or_many_runs(shape: _Shape, window_useful: int) -> list[Signal]:
+    fewest, most = runs_limits(window_useful)
+    if len(shape.window_runs) < fewest:
+        return [Signal("few-runs", *shape.window)]
+    return [Signal("many-runs", *shape.window)] if len(shape.window_runs) > most else []
 
 
-def _long_or_few(runs: Sequence[Run], limits: tuple[int, int], start: int, end: int) -> list[Signal]:
+def _long_or_few(shape: _Shape, limits: tuple[int, int]) -> list[Signal]:
     """Runs at least as long, and crossings at most as many, as `limits` say."""
-    longest, fewest = limits
-    found = [Signal("long-run", run.start, run.end, run.side) for run in runs if run.length >= longest]
-    if len(runs) - 1 <= fewest:
-        found.append(Signal("few-crossings", start, end))
+    longest, crossings = limits
+    found = [Signal("long-run", r.start, r.end, r.side) for r in shape.runs if r.length >= longest]
+    if len(shape.runs) - 1 <= crossings:
+        found.append(Signal("few-crossings", shape.start, shape.end))
     return found
 
 

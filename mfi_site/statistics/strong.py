@@ -9,7 +9,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from functools import cache
 from itertools import accumulate
-from math import comb, cos, exp, lgamma, log, pi, sin
+from math import comb, cos, exp, lgamma, log, log2, pi, sin
 
 from mfi_site.statistics.critical import run_arrangements
 
@@ -26,18 +26,28 @@ def strong_limits(b: int, n: int) -> tuple[int, int]:
     """
     if not 1 <= b <= n:
         raise ValueError("strong_limits needs 1 <= b <= n")
-    lengths = range(1, n + 2)
-    run = lengths[bisect_left(lengths, True, key=lambda k: 1 - shorter_runs_probability(b, n, k) <= TAIL)]
+
+    def is_rare(k: int) -> bool:
+        return k > n or 1 - shorter_runs_probability(b, n, k) <= TAIL
+
+    low, high = 1, round(log2(n)) + 4
+    while not is_rare(high):
+        low, high = high, 2 * high
+    run = low + bisect_left(range(low, high), True, key=is_rare)
     crossings = sum(tail <= TAIL for tail in accumulate(crossings_distribution(b, n))) - 1
     return run, crossings
 
 
 def shorter_runs_probability(b: int, n: int, k: int) -> float:
     """The probability that every run is shorter than k."""
-    endings = _baseline_endings(b // 2, k)
     later = n - b
-    if later == 0 or not endings:
-        return sum(endings) * 2 if b > 1 else 1.0
+    if later == 0 and b == 1:
+        return 1.0  # one value, on its own median
+    if k < 2:
+        return 0.0
+    endings = _baseline_endings(b // 2, k)
+    if later == 0:
+        return sum(endings) * 2
     total = weight_sum = 0.0
     for node in range(_NODES):
         # with p = (1 - cos t) / 2 the Beta density becomes sin(t) ** b, smooth at both ends
@@ -51,10 +61,8 @@ def shorter_runs_probability(b: int, n: int, k: int) -> float:
 def _baseline_endings(half: int, k: int) -> list[float]:
     """Entry j: the probability that a baseline has no run of k and ends in a run of exactly j above.
 
-    Below is as likely by symmetry. Empty where k allows nothing; [0.5] where the baseline is one value.
+    Below is as likely by symmetry. [0.5] where the baseline is one value. k is 2 or more.
     """
-    if k < 2:
-        return []
     if half == 0:
         return [0.5]
     # up[a][d]: orders of a above and d below, ending above, no run of k; down is its mirror image
