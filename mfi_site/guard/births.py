@@ -46,7 +46,7 @@ _OLDEST: Final = 1930
 def births(text: str) -> Iterator[Span]:
     """Yield where plain text holds a full date within a few words of "born", "date of birth" or their like.
 
-    Cohorts ("born between ... and ..."), projects that were born and people of history (before 1930) are left.
+    Cohorts ("born between ... and ..."), projects that were born and people born before 1930 are left.
     """
     words = Context(_BORN, text, _BEFORE, _AFTER)
     for start, end in words.windows():

@@ -27,6 +27,7 @@ _SPACED: Final = re.compile(
 )
 _LETTER: Final = "A-HJ-NP-RT-Za-hj-np-rt-z"
 _UPN: Final = re.compile(rf"(?<![^\W_])[{_LETTER}](?:[ -]?\d){{11}}[ -]?[0-9{_LETTER}](?![^\W_])")
+_POSSIBLE: Final = re.compile(r"\d{9}|\d{2}[ .-]\d{2}|\d{8}[ .-]\d")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 
 
@@ -42,8 +43,7 @@ def scns(text: str) -> Iterator[Span]:
 
     One in eleven random numbers has a right check digit, so a number alone is left.
     """
-    shaped = _COMPACT.search(text) or _SPACED.search(text)
-    windows = Context(SCN_WORDS, text, _BEFORE, _AFTER).windows() if shaped else ()
+    windows = Context(SCN_WORDS, text, _BEFORE, _AFTER).windows() if _POSSIBLE.search(text) else ()
     for start, end in windows:
         for pattern in (_COMPACT, _SPACED):
             for match in pattern.finditer(text, start, end):

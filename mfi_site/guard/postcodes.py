@@ -43,10 +43,10 @@ def postcodes(text: str) -> Iterator[Span]:
     addresses = Context(_ADDRESS, text, _BEFORE, _AFTER)
     for match in _SHAPE.finditer(text):
         area, district, inward = match.groups()
-        if area.upper() not in AREAS or (len(district) == 2 and district[1] in "iIoOqQzZ"):
+        place_in_a_race = len(area + district) == 2 and inward[1:].upper() in _ORDINALS
+        if area.upper() not in AREAS or district[-1] in "iIoOqQzZ" or place_in_a_race:
             continue
-        ordinal = len(area + district) == 2 and inward[1:].upper() in _ORDINALS
         school_class = area.upper() == "S" and district in {"1", "2", "3", "4", "5", "6"}
         shouted = match.group().isupper()
-        if (shouted and not ordinal and not school_class) or (not ordinal and addresses.explains(*match.span())):
+        if (shouted and not school_class) or addresses.explains(*match.span()):
             yield match.span()
