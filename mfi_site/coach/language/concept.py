@@ -20,18 +20,21 @@ _ABSTRACT = frozenset(
     development learning support intervention interventions partnership partnerships working participation ownership teaching quality practice technology profile inclusion nurture
     capacity planning moderation assessment feedback links approach approaches standards accountability documentation tracking monitoring teamwork morale efficiency coordination handover reflection
     workshops opportunities guidance strategies resources literacy numeracy equity empowerment mindset vision values policy programmes activities experiences provision play creativity
+    raising aspirations
     rewards incentives staffing information access involvement use data
     """.split()
 )
 _FILLER = frozenset(
-    "better more greater improved increased effective clear high good positive strong stronger closer enhanced early early whole school schools wide staff pupil pupils parent parents parental family families child children's children teacher teachers professional shared of and for with in on to the a an our quality consistent consistency across stages stage all learner learners learners' learner's outdoor digital targeted additional further regular robust appropriate high-quality effective restorative active cooperative co-operative lifelong home nurses doctors psas between partners community health".split()
+    "growth focus effectively efficiently regularly consistently well fun engaging meaningful better more greater improved increased effective clear high good positive strong stronger closer enhanced early early whole school schools wide staff pupil pupils parent parents parental family families child children's children teacher teachers professional shared of and for with in on to the a an our quality consistent consistency across stages stage all learner learners learners' learner's outdoor digital targeted additional further regular robust appropriate high-quality effective restorative active cooperative co-operative lifelong home nurses doctors psas between partners community health".split()
 )
 _TRAIN = re.compile(r"^(?:to )?(?:train(?:ing)?|retrain(?:ing)?|teach(?:ing)? (?:all )?staff|up-?skill(?:ing)?)\b(?! (?:video|track|shoes|card))|^(?:\w+ ){0,2}?(?:training|cpd|clpl|education|professional learning|professional development|in-?service|inset)\b(?: (?:for|on|of|in|to|session|sessions|days?|programme)\b|$)|^(?:more |further |additional )\w* ?training\b")
 _VERB = re.compile(rf"^(?:to |we will |need to )?{_RAISE}\b")
 _COMPARE = re.compile(r"^(?:better|more|greater|improved|increased|closer|stronger|enhanced|clearer|higher|effective|good|clear|positive|robust|consistent)\b(?! than)")
 _GENERIC_SUPPORT = re.compile(r"^(?:to )?(?:provide|offer|give|create|use|use of|whole[- ]school|a whole[- ]school|targeted|make better use|have)\b")
 _HOW = re.compile(r"\b(?:by|using|through|with|via) (?:an? |the )?\w+")
-_MORE_ADJECTIVE = re.compile(r"\bto be more\b")
+_MORE_ADJECTIVE = re.compile(
+    r"\bto be (?:more|trained)\b|^make (?:\w+ ){1,2}more \w+$|^(?:differentiat|celebrat|listen(?:ing)? to|collaborat|communicat|reflect on|valu|respect|recogni[sz])\w*(?: [\w']+){0,3}$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -36,6 +36,7 @@ _CALENDAR = re.compile(
     | \b{_TOWARDS}[- ](?:the\s)?(?:(?:end|start|beginning|middle)\s(?:of\s)?)?(?:the\s)?(?:last\sday\sof\s)?{MONTH}(?!\s+(?:not|be|have|also|need)\b)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]))?(?:,?\s+'?{_YEAR}|\s'\d\d)?
     | \b(?:{_TOWARDS}|end-?(?:of-?)?|end-of-|mid-|late|early|year)\s?-?(?:the\s)?(?:year\s|end\sof\s)?{_YEAR}\b(?!\s*(?:baseline|levels?|figures?))
     | (?<=,\s){MONTH}\s{_YEAR}
+    | \b(?:by|before)\s(?:the\s)?(?:end\sof\s)?q[1-4]\b | \bq[1-4],?\s(?:of\s)?{_YEAR}
     """,
     re.VERBOSE,
 )
@@ -69,7 +70,7 @@ _HORIZON = re.compile(
 )
 _CHANGE_PARTICIPLE = re.compile(r"(?:reduc|increas|improv|achiev|halv|doubl|rais|lower|eliminat|complet|reach|clos)ed\s*$")
 _PARTICIPLE = re.compile(r"(?:\w+ed|seen|met|sent|made|given|begun|begin|start|starting|held|taken|done|written|returned|wait|waiting|living|live|read|least|most|once|twice|times)\s*$")
-_ENDING = re.compile(r"(?:\b(?:by|before|until|till|than|to|through|come|end of|ahead of|end)[- ](?:the )?(?:end of )?)$")
+_ENDING = re.compile(r"(?:\b(?:by|before|until|till|than|to|through|come|end of|ahead of|end)[- ](?:the )?(?:end of )?(?:(?:week|w/b|w/c)(?: (?:beginning|commencing|starting|ending|of))? )?)$")
 _BEGINNING = re.compile(
     r"\b(?:since|compared|relative|versus|vs|was|were|stood|had|as of|starting|started|beginning|began|baseline|currently|than|last|previous|up from|down from|using)\b[^;.,]*$"
 )

@@ -31,6 +31,20 @@ _IDIOM = re.compile(
 )
 
 
+_CARE = re.compile(r"\b(?:critical|intensive|primary|secondary|maternity|neonatal|social|home|acute|emergency|palliative|day|foster|kinship) care\b")
+# Words for people by their ending (borrowers, guardians, trainees); the exceptions are things.
+_PERSON_ENDING = re.compile(r"\w{3,}(?:ers|ors|eers|ees|ians|ists|ants)$")
+_THINGS = frozenset(
+    """
+    numbers letters others papers orders ulcers barriers matters answers offers transfers posters stickers computers covers quarters fingers
+    triggers chapters disorders errors factors doors indicators vectors sectors floors behaviors colors favors timers folders trackers binders printers
+    fees committees degrees trees coffees grants plants variants wants restaurants participants-forms lists exists assists consists artists-lists twists
+    checklists powers hours characters registers trailers markers planners prayers flowers dinners starters corners borders centers meters monitors
+    mirrors tutors-notes routers layers towers rivers waters rulers readers writers drivers dangers cancers reminders blockers enablers helpers-list
+    """.split()
+)
+
+
 @dataclass(frozen=True, slots=True)
 class ForWhom:
     """Whether a target population is named, and the first of its words."""
@@ -42,7 +56,7 @@ class ForWhom:
 def for_whom(aim: str) -> ForWhom:
     """Find the target population of an aim."""
     flat = masked(plain(aim), tuple(t.span for t in times(aim)))
-    for pattern in (_CLASS, _AGES):
+    for pattern in (_CLASS, _AGES, _CARE):
         match = pattern.search(flat)
         if match:
             return ForWhom(True, span(match))
@@ -50,7 +64,8 @@ def for_whom(aim: str) -> ForWhom:
     weak: Span | None = None
     for word in words(masked(flat, idioms)):
         bare = word.text.removesuffix("'s").strip("'")
-        if bare not in PEOPLE and bare not in PLACES:
+        by_ending = bare not in _THINGS and _PERSON_ENDING.fullmatch(bare)
+        if bare not in PEOPLE and bare not in PLACES and not by_ending:
             continue
         if bare not in _NOT_ALONE:
             return ForWhom(True, word.span)

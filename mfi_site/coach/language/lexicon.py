@@ -23,7 +23,7 @@ PEOPLE = frozenset(
     toddlers neonate neonates newborn newborns survivor survivors victim victims caseload population populations
     looked-after cypic lac asn eal ell fsm grader graders freshman freshmen sophomores seniors kindergarteners
     sgoilear sgoilearan sgoilearach pàiste clann cloinne parantan luchd teaghlach teaghlaichean tidsear tidsearan
-    someone those
+    someone those inpatient inpatients outpatient outpatients kindergartners kindergartener pensioners preschoolers teens couples tutors
     """.split()
 )
 
@@ -37,6 +37,7 @@ PLACES = frozenset(
     lesson lessons assembly breakfast lunchtime lunchtimes breaktime breaktimes campus college colleges university
     prison prisons site sites department departments agency agencies farms farm partnership cpp board office offices
     elc group groups caseloads house houses housing trust court courts bgee senior phase bge gme sgoil sgoiltean
+    critical-care intensive-care
     airport airports theatre theatres a&e icu nicu ed maternity camhs
     referrals referral claims claim plans plan cases case appointments appointment jotters jotter
     """.split()
@@ -47,7 +48,7 @@ CLASS_LABEL = (
     r"|primar(?:y|ies) (?:one|two|three|four|five|six|seven)|secondary (?:one|two|three|four|five|six)|c[1-7]"
     r"|[1-6][a-h][1-3]?|years? \d{1,2}(?:\s?(?:-|and|to)\s?\d{1,2})?|y\d{1,2}|ks\d|grades? (?:k|\d{1,2})(?:\s?(?:-|and|to)\s?\d{1,2})?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[- ]grade(?:rs?)?"
-    r"|pre-?k|kindergarten|reception|early years|foundation stage|n[45]|national \d)"
+    r"|pre-?k|kindergarten|reception (?:class|pupils|children)|early years|foundation stage|n[45]|national \d)"
 )
 
 MONTH = (

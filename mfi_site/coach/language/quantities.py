@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from enum import Enum
 from functools import lru_cache
+from itertools import islice
 
 from mfi_site.coach.language.dates import times
 from mfi_site.coach.language.lexicon import (
@@ -38,25 +39,29 @@ class Quantity:
     role: Role
 
 
+# an aim has a handful; the limit keeps a hostile text cheap
+MOST_NUMBERS = 200
+
 _DIGITS = r"(?:[£$€]\s?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:[£$€]\s?)?\d+(?:\.\d+)?"
 _FRACTION = r"(?:(?:a|one)[- ](?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|fifths)|half\b(?![- ](?:term|day|hour|an|year|time|way))|quarter of|third of(?! the month)|[½⅓⅔¼¾])"
-_ONE = r"(?:one(?= (?:in|out of|or (?:more|fewer|less|two))\b)|(?<=at least )(?:one|once|twice)|(?<=more than )(?:one|once)|(?<=only )one|(?<=to )one(?! (?:to|another)\b)|(?<=in )one(?= day))"
+_ONE = r"(?:one(?= (?:per ?cent|percent|in|out of|or (?:more|fewer|less|two))\b)|(?<=at least )(?:one|once|twice)|(?<=more than )(?:one|once)|(?<=only )one|(?<=to )one(?! (?:to|another)\b)|(?<=in )one(?= day))"
 _BARE = rf"(?:{_FRACTION}|(?:{_DIGITS})(?:\s?(?:%|per\s?cent\b|percent\b))?|{NUMBER_WORD}(?:\s(?:per\s?cent|percent)\b)?|{_ONE})"
 _NUMBER = re.compile(
     rf"(?<![\w.£$€-])(?P<first>{_BARE})(?:\s?(?:mins?|hrs?|cm|kg|km|m|k|bn|million|billion|thousand|p)\b)?(?![\w]|-\w|\.\d)"
     rf"(?:\s?(?:out of|of|in|/)\s?(?:the\s|our\s|these\s|every\s|a\s)?(?P<second>{_BARE})(?![\w]|-\w))?"
 )
 _LABEL = re.compile(
-    rf"\b{CLASS_LABEL}\b"
+    rf"\b{CLASS_LABEL}\b|\bgrades? (?:k|{NUMBER_WORD}|one)(?: (?:through|to|and|-) {NUMBER_WORD})?\b"
+    r"|\b(?:people|adults|those|women|men|patients|children|anyone|pupils|everyone|residents) (?:aged )?(?:over|under|above|below) \d+\b(?! ?%)"
     r"|\b(?:level|stage|phase|tier|block|week|unit|room|ward|group|chapter|book|hgios|qi|simd|quintiles?|deciles?|step|zone|type|category|section|period|band|set|ks|goal|aim|driver|covid|key stage|article|part|version|room)s?\s?#?\d+(?:\.\d+)?(?:\s?(?:-|/|and|&|to|or)\s?\d+)*"
-    r"|\bq[1-5]\b|\bcovid-?19\b|\b\d+\s?/\s?7\b|\b24/7\b|\b[a-z]+\d+\b|\b\d+(?:st|nd|rd|th|s)\b|\bone[- ]to[- ]one\b|\b1\s?[:-]\s?1\b|\b1-to-1\b"
+    r"|\bq[1-5]\b|\b(?:from|the|in|of|since|by|for|than|over|to|until)\s(?:19[5-9]\d|20[0-4]\d)\b|\bcovid-?19\b|\b\d+\s?/\s?7\b|\b24/7\b|\b[a-z]+\d+\b|\b\d+(?:st|nd|rd|th|s)\b|\bone[- ]to[- ]one\b|\b1\s?[:-]\s?1\b|\b1-to-1\b"
     r"|\bage[ds]?\s(?:of\s)?\d+(?:\s?(?:-|to|and)\s?\d+)?|\b(?:under|over)[- ]\d+s\b|\b\d+\s?-\s?\d+\s?-?\s?(?:years?|months?)\b(?=[- ](?:old|review|child|room|assessment))"
     rf"|\b(?:\d+(?:\s?-\s?\d+)?|{NUMBER_WORD})[- ](?:years?|months?|weeks?)[- ]old?s?\b|\b\d+-\d+(?=\s(?:room|year|playroom|age|month))"
     r"|\(?\bn\s?=\s?\d+|\b[a-z]+\s\d+(?=[a-z])|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)\b|\b\d{1,2}[:.]\d\d(?=\s?(?:am|pm|each|every|o'clock))"
 )
-_LEAD = r"(?:a|an|the|our|its|their|just|only|about|around|approx\w*|roughly|currently|nearly|almost|over|under|average|baseline|current|median|mean|present|rate|level|score|figure|starting|point|position|more|less|than|at|least|of|fewer|total)"
+_LEAD = r"(?:_+|results?|taking|having|being|spending|end|a|an|the|our|its|their|just|only|about|around|approx\w*|roughly|currently|nearly|almost|over|under|average|baseline|current|median|mean|present|rate|level|score|figure|starting|point|position|more|less|than|at|least|of|fewer|total)"
 _FROM = re.compile(rf"\b(?:from|up from|down from|compared (?:with|to)|versus|vs\.?|an-drasta|was|were|stood at|stands at|baseline(?: of| is| was|:|,)?|median(?: of)?|instead of|rather than)[,:]?(?: (?:\w+ )?{_LEAD}){{0,5}} ?\(?$")
-_NOW = re.compile(r"\b(?:currently|current|at present|presently|at the moment|now|baseline|since|last (?:year|session|term|june|may|month)|previously|existing|to date|an-drasta|today|was|were|had)\b(?!.*\b(?:to|will|should|reach|becom\w+|increas\w*|we want)\b)[^;]*$")
+_NOW = re.compile(r"\b(?:currently|current|at present|presently|at the moment|now|baseline|since|last (?:year|session|term|june|may|month)|previously|existing|to date|an-drasta|today|was|were|had)\b(?!.*\d)(?!.*\b(?:to|will|should|reach|becom\w+|increas\w*|we want)\b)[^;]*$")
 _NOW_AFTER = re.compile(r"^[^.;,()]{0,20}\b(?:at (?:present|baseline|the moment)|currently|baseline|last (?:year|session|term)|now\b(?! on))")
 _CLAUSE = re.compile(r"[.;()](?!\d)|,\s(?:but|and|we|rising|with|to|up|down)\b|\bto\b(?= (?:at least |under |over |less |more |fewer |about |below |above |only |just |a )*(?:\d|two|three|four|five|six|seven|eight|nine|ten))")
 _BY = re.compile(rf"\bby (?:(?:an? )?{ABOUT}|an average of |between \S+ (?:and|to|-) )*$")
@@ -80,6 +85,7 @@ _NOT_UNIVERSAL = re.compile(
 )
 _NOT_SUBJECT = re.compile(r"\b(?:for|of|across|in|to|with|by|from|at|on|between|among|amongst|within|than|give|giving|provide|providing|offer|support|help|meet|engage|involve|involving|improve|increase|raise|reach|enable|encourage|allow|train|throughout|through|and|towards|into|over|a week|a day) $")
 _STARTS = re.compile(r"(?:^|[,;:.(_]\s*|\b(?:that|ensure|ensuring|until|before|while|where|have|is|are|be|so|to have|is to have|see)\s)$")
+_SERVED = re.compile(r"(?:^|\bto |_[,.]? |\bwill )(?:offer|provide|give|seat|transfer|see|get|have|screen|assess|contact|visit|review|immunise|discharge|ensure|house|connect|reach) $")
 _AUXILIARY = re.compile(r"^(?:[^.;]{0,70}?)\b(?:will|can|are|is|has|have|should|must|shall|to be)\b")
 _PREDICATE = re.compile(r"\b(?:good progress|potential|improv|better|more|best|increas|support|includ|flourish|thriv|succe|develop|progress\b|benefit|opportunit|confiden|engag|valued|nurtured)")
 
@@ -123,7 +129,7 @@ def _universals(text: str) -> list[Span]:
         word = m.group("all")
         if word in ("zero", "nil", "eliminate", "eradicate"):
             found.append(span(m))
-        elif _STARTS.search(before) or not before or (_AUXILIARY.match(rest) and not _NOT_SUBJECT.search(before)):
+        elif _STARTS.search(before) or _SERVED.search(before) or not before or (_AUXILIARY.match(rest) and not _NOT_SUBJECT.search(before)):
             found.append(span(m))
     return found
 
@@ -135,10 +141,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     Words for all and none ("every child", "nobody", "zero") count where they are what will be true.
     """
     flat = plain(text)
-    flat = masked(flat, tuple(t.span for t in times(text)))
+    # the word "from" before a date still says that what follows is the start
+    dated = (Span(t.span.start + 5, t.span.end) if flat.startswith("from ", t.span.start) else t.span for t in times(text))
+    flat = masked(flat, tuple(dated))
     flat = masked(flat, tuple(span(m) for m in _LABEL.finditer(flat)))
     found = [
-        Quantity(span(m), _role(flat, span(m), m.group("second") is not None)) for m in _NUMBER.finditer(flat)
+        Quantity(span(m), _role(flat, span(m), m.group("second") is not None)) for m in islice(_NUMBER.finditer(flat), MOST_NUMBERS)
     ]
     found += [Quantity(span(m), Role.CHANGE) for m in _RELATIVE_WORD.finditer(flat)]
     found += [Quantity(s, Role.TARGET) for s in _universals(flat)]

@@ -26,6 +26,10 @@ _USING = re.compile(r"\b(?:using|utili[sz]ing|implementing|introducing|adopting)
 _OUTCOME_USE = re.compile(
     rf"\b(?:be|is|are|was|were|been|by|stop|start|started|pupils|children|learners|students|boys|girls|families|parents|staff|teachers|adults|people|patients|lessons|classes|who|number of|confident|confidence|_+|confidently|independently|correctly|in|of|when|{_MEASURED}(?: \w+)?)\s$"
 )
+# "write a paragraph using three openers": how pupils do it is what they will have learned
+_PUPILS_DO = re.compile(
+    r"\b(?:writ(?:e|es|ing)|read|reads|solve|count|describe|explain|spell|calculate|add|subtract|communicate|name|talk|draw|punctuate|answer|tell|retell|measure|present|express|sort|build|play|speak|make (?:a )?\w+)\b(?: [\w'-]+){0,6} $"
+)
 _TOOL_OF_MEASURE = re.compile(
     r"^\w+ (?:\S+ ){0,4}?(?:scale|scales|survey|surveys|questionnaire|sdq|leuven|data|criteria|benchmarks?|rubric|tracker|assessments?|tool|score|scores|test|tests|index|audit|measures?)\b"
 )
@@ -43,6 +47,8 @@ _HAVING = re.compile(
     r"|\b(?:staff|teachers|practitioners|psas|team|nurses|doctors)\b[^,.;]{0,20}\b(?:will have|have|will|to|must) (?:been trained|be trained|complete[d]?|attend(?:ed)?|receive[d]?|undertake|undertaken|undergone|participate[d]? in)\b[^,.;]{0,30}\b(?:training|trained|cpd|clpl|course|module|workshop|professional (?:learning|development))"
     r"|\b(?:staff|teachers|practitioners|psas|nurses|doctors)\b[^,.;]{0,12}\b(?:will be|are|to be|have been|being) trained\b"
     r"|\b(?:all|every|each) (?:\w+ ){0,2}?(?:teachers?|staff|practitioners?|class(?:es)?|departments?)\b[^,.;]{0,6}\bwill (?:use|implement|adopt|follow|deliver)\b"
+    r"|\b(?:take part in|participate in|complete|receive|undertake|follow) (?:an? |the )(?:\w+ ){0,4}?(?:programme|intervention|course|training)\b"
+    r"|^\W*(?:the )?(?:introduction|implementation|roll-?out|launch|creation|provision|delivery|establishment|piloting|development) of (?!children|pupils|learners)"
     r"|\bto use (?:\w+ ){0,3}?(?:technology|programme|approach|tools?|resources?|strateg\w+|methods?|ipads?|schemes?)\b"
 )
 _LEADING_VERB = re.compile(
@@ -67,9 +73,9 @@ def _means(flat: str) -> Span | None:
             if not re.search(rf"\b{_MEASURED}(?:, \w+)? $", flat[max(0, match.start() - 24) : match.start()]):
                 return span(match)
     for match in _USING.finditer(flat):
-        before = flat[max(0, match.start() - 30) : match.start()]
+        before = flat[max(0, match.start() - 60) : match.start()]
         rest = flat[match.start() : match.start() + 80]
-        if not _OUTCOME_USE.search(before) and not _TOOL_OF_MEASURE.match(rest) and before:
+        if not _OUTCOME_USE.search(before) and not _PUPILS_DO.search(before) and not _TOOL_OF_MEASURE.match(rest) and before:
             return span(match)
     return None
 

@@ -11,7 +11,8 @@ _DETAIL = re.compile(
     rf"""
     \b(?:\d+|{NUMBER_WORD}|once|twice)\b(?!\s?%)
     | \b(?:a|one)[- ](?:page|minute|hour|line|word|sentence|off|point|question|day)\b
-    | \b(?:daily|weekly|fortnightly|monthly|nightly|hourly|each|every|morning|afternoon|lunchtime|breaktime|playtime|registration|assembly|bedtime|mealtimes?|night|before|after|when|within|
+    | \b(?:each|every)\s(?:day|week|morning|afternoon|evening|night|lesson|time|fortnight|month|term|session|other|half|child|pupil|class|table|classroom|desk|peg|adult|break|lunch|page|parent|family|question|friday|monday|tuesday|wednesday|thursday)\b
+    | \b(?:daily|weekly|fortnightly|monthly|nightly|hourly|morning|afternoon|night|before|after|when|
         mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|minutes?|hours?)\b
     | \bat the (?:start|end|door|gate|beginning)\b
     | \bby (?!all\b|the (?:school|staff|team))(?:the|a|an)\s\w+
@@ -22,7 +23,7 @@ _ARTEFACT = re.compile(
     r"\b(?:cards?|charts?|checklists?|posters?|texts?|stickers?|scripts?|guides?|bags?|boards?|boxes|box|timers?|videos?|templates?|apps?|letters?|phone|calls?|email|emails|clubs?|budd(?:y|ies)"
     r"|corners?|strips?|jotters?|prompts?|codes?|songs?|signals?|ladders?|walls?|mats?|games?|jars?|trays?|pegs?|labels?|photos?|symbols?|tokens?|highlighters?|whiteboards?|desks?|tables?|carpet|door|doors|gate"
     r"|slips?|leaflets?|postcards?|diar(?:y|ies)|folders?|grids?|wheels?|bands?|lanyards?|bells?|timetables?|sheets?|sticks|cups?|screens?|signs?|post-its?|sticky|notes?|trolleys?|magnets?|badges?|proformas?|forms?|stamps?"
-    r"|bus|breakfast|snack|seating|raffle|huddles?|pairs?|partners?|wordbank|word bank|starter|starters|exit|quiz(?:zes)?|toolkit|bundle|pack|packs|mnemonic|traffic light|visuals?|makaton|bookbug|numicon|teams|seesaw|website|tent|clock|hotline|newsletter|wish)\b"
+    r"|bus|breakfast|snack|seating|raffle|huddles?|pairs?|(?:reading|talk|writing|learning|response|named|response|study|shoulder) partners?|rooms?|spaces?|zones?|den|garden|station|stall|hub|points?|book|books|wordbank|word bank|starter|starters|exit|quiz(?:zes)?|toolkit|bundle|pack|packs|mnemonic|traffic light|visuals?|makaton|bookbug|numicon|teams|seesaw|website|tent|clock|hotline|newsletter|wish)\b"
 )
 
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from mfi_site.coach.language.text import Span, plain, span, words
 
 _COUNTABLE = re.compile(
-    r"%|\b(?:number|numbers|no\.|nos?\b\.?|percent(?:age|ages)?|per cent|proportion|share|rate|rates|ratio|count|counts|total|sum|average|mean|median|score|scores|scored|index|rating|ratings|frequency|minutes?|mins|hours?|days?|weeks?|seconds?|months?"
+    r"%|\b(?:(?<!of )(?:number|numbers)|no\.|nos?\b\.?|percent(?:age|ages)?|per cent|proportion|share|rate|rates|ratio|count|counts|total|sum|average|mean|median|score|scores|scored|index|rating|ratings|frequency|minutes?|mins|hours?|days?|weeks?|seconds?|months?"
     r"|time|times|length|duration|how many|how long|how often|how much|per|cost|costs|age|ages|marks?|grades?|percentile|uptake|scale|level of compliance|amount|points?|quantity|incidence|prevalence|volume|£|tally|words|steps|out of|àireamh|aireamh|ceudad"
-    r"|frequency|calls|requests|gap|difference|distance|speed|pages|spend|budget|wait|turnout|occupancy|size|temperature|weight)\b|£|\d\s?[-/]\s?\d|#|/"
+    r"|frequency|calls|requests|gap|difference|distance|speed|pages|spend|budget|wait|turnout|occupancy|size|temperature|weight)\b|£|\d\s?[-/]\s?\d|#|\b(?:acel|(?:early|first|second|third|fourth) level|on track|benchmark)\b"
 )
 _VAGUE = frozenset(
     """
@@ -19,6 +19,7 @@ _VAGUE = frozenset(
     participation achievement climate culture leadership development writing reading spelling maths mathematics listening talking creativity focus concentration self-esteem esteem self-regulation regulation capacity practice views opinions
     outcomes outcome performance aspiration aspirations inclusion partnership partnerships empathy equity equality safety care health anxiety stress burnout buy-in ownership expectations interest curiosity fluency comprehension phonics
     vocabulary mindset agency support planning assessment moderation pedagogy transition transitions working environment improvement improvements learners staff benefit benefits success trust respect kindness calmness acceptability feelings
+    links language ability abilities use homework feelings regard
     attendance efficiency productivity compliance punctuality competence capability capabilities
     """.split()
 )
@@ -27,6 +28,7 @@ _EXCEPT = re.compile(r"\b(?:absences?|late|lates|late arrivals?|early|daily|week
 _DIRECTION = re.compile(
     r"^\W*(?:an? )?(?:increas|improv|reduc|decreas|rais|enhanc|rise|drop|fall|declin|better|more|higher|greater)\w*(?: (?:in|of))? "
 )
+_FILLER = re.compile(r"\b(?:over time|levels? of|(?<=\w )levels?$|(?<=\w )levels(?= (?:of|in|among)\b))")
 _BEFORE_LINK = re.compile(r"\b(?:of|in|with|to|for|about|on|among|amongst|at|from|between|by|during|across|and|towards?|around)\b")
 
 
@@ -43,7 +45,7 @@ def vague(name: str, unit: str = "") -> Vague:
 
     Names of things in the plural ("late arrivals", "red cards") can be counted; unknown words are left alone.
     """
-    flat = plain(name)
+    flat = _FILLER.sub(lambda m: " " * len(m.group()), plain(name))
     if unit.strip() or _COUNTABLE.search(flat) or _THINGS.search(flat) or _EXCEPT.search(flat):
         return Vague(False)
     lead = _DIRECTION.match(flat)
