@@ -1,0 +1,140 @@
+"""What each fault of a form means in words, and its repair."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from typing import Any
+
+from pydantic import BaseModel
+
+from mfi_site.read.notes import brief
+from mfi_site.read.yaml_text import Keys
+
+_REPAIRS: Mapping[str, tuple[str, str, str]] = {
+    "day": ("date", "not a date", "Write a day, such as 2026-07-03."),
+    "number": ("number", "not a number", "Write figures only, such as 85."),
+    "whole": ("number", "not a whole number", "Write a whole number, such as 24."),
+    "yes_no": ("choice", "not yes or no", "Write true or false."),
+    "text": ("shape", "not a text", "Write it as one text, in quotes if it holds a colon."),
+    "identifier": (
+        "name",
+        "not an identifier",
+        "Use lower-case letters, digits and hyphens only, such as peer-edit.",
+    ),
+    "span": (
+        "date",
+        "not a day or a stretch of days",
+        "Write one day, or two as in 2025-08-18 to 2025-10-10.",
+    ),
+    "span_order": ("date", "a stretch of days that ends before it starts", "Write the earlier day first."),
+    "frequency": (
+        "choice",
+        "not a frequency",
+        "Write daily, weekly, fortnightly, monthly, termly or a number of days.",
+    ),
+    "baseline": (
+        "choice",
+        "not a baseline",
+        "Write how many values it takes in, such as 10, or the day it ends, such as 2025-11-28.",
+    ),
+    "progress": ("number", "not a progress score", "Write 0.5 to 5.0 in halves, such as 2.5."),
+    "float_parsing": ("number", "not a number", "Write figures only, such as 4."),
+}
+_LIMITS = {
+    "greater_than_equal": ("ge", "below {}", "Write {} or more."),
+    "less_than_equal": ("le", "above {}", "Write {} or less."),
+    "greater_than": ("gt", "not above {}", "Write more than {}."),
+    "less_than": ("lt", "not below {}", "Write less than {}."),
+}
+Described = tuple[str, str, str]
+
+
+def describe(
+    fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseModel], what: str
+) -> Described:
+    """Rule, sentence and repair of one of pydantic's errors about the `value` written at `path`."""
+    kind = fault["type"]
+    name = _called(path)
+    context = fault.get("ctx", {})
+    if kind == "extra_forbidden":
+        return unknown_key(
+            str(path[-1]), _keys_at(model, path[:-1]), what if len(path) == 1 else _called(path[:-1])
+        )
+    if kind == "literal_error":
+        return _choice(name, value, str(context.get("expected", "")))
+    if kind in _LIMITS:
+        key, saying, repair = _LIMITS[kind]
+        limit = f"{context.get(key):g}"
+        return "number", f"{name} is {saying.format(limit)}: {_shown(value)}.", repair.format(limit)
+    if kind in _REPAIRS:
+        rule, saying, repair = _REPAIRS[kind]
+        return rule, f"{name} is {saying}: {_shown(value)}.", repair
+    if kind in ("model_type", "dict_type", "model_attributes_type"):
+        return (
+            "shape",
+            f"{name} should be a group of keys with values.",
+            'Write one "key: value" a line under it.',
+        )
+    if kind in ("tuple_type", "list_type"):
+        return "shape", f"{name} should be a list.", "Start each item with a hyphen and a space."
+    return (
+        "shape",
+        f"{name} is not written as it should be: {_shown(value)}.",
+        "Compare it with the guide to the format.",
+    )
+
+
+def unknown_key(key: str, known: list[str], owner: str) -> Described:
+    """The finding about a key that does not exist, naming the nearest one that does."""
+    near = difflib.get_close_matches(key.lower(), known, 1, 0.55)
+    message = f'"{brief(key, 40)}" is not a key of {owner}.'
+    if near:
+        return "key", message, f'Did you mean "{near[0]}"?'
+    return "key", message, f"Delete it; the keys are {', '.join(known)}."
+
+
+def _choice(name: str, value: Any, expected: str) -> Described:
+    allowed = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
+    near = difflib.get_close_matches(str(value).lower(), allowed, 1, 0.6) if isinstance(value, str) else []
+    listed = ", ".join(allowed[:-1]) + (" or " if len(allowed) > 1 else "") + allowed[-1]
+    message = f"{name} is not one of its words: {_shown(value)}."
+    return "choice", message, f'Did you mean "{near[0]}"? It can be {listed}.' if near else f"Write {listed}."
+
+
+def _called(path: Keys) -> str:
+    if not path:
+        return "This"
+    if isinstance(path[-1], str):
+        return f'"{path[-1]}"'
+    owner = next((step for step in reversed(path) if isinstance(step, str)), "")
+    return f'Item {path[-1] + 1} of "{owner}"' if owner else f"Item {path[-1] + 1}"
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, dict):
+        return "a group of keys"
+    return "a list" if isinstance(value, list) else brief(str(value))
+
+
+def _keys_at(model: type[BaseModel], path: Keys) -> list[str]:
+    """The keys of the type that stands at `path` of `model`."""
+    current: Any = model
+    for step in path:
+        if isinstance(step, int):
+            continue
+        field = next((f for n, f in current.model_fields.items() if (f.alias or n) == step), None)
+        inner = _model_in(field.annotation) if field is not None else None
+        if inner is None:
+            break
+        current = inner
+    return [field.alias or name for name, field in current.model_fields.items()]
+
+
+def _model_in(annotation: Any) -> Any:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        return annotation
+    for inner in getattr(annotation, "__args__", ()):
+        if (found := _model_in(inner)) is not None:
+            return found
+    return None

@@ -1,0 +1,68 @@
+"""A Markdown file with front matter to its form and its sections: the steps that all such files share."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass
+from typing import Any, Generic
+
+from mfi_site.model.project import Section
+from mfi_site.read.decode import decode
+from mfi_site.read.forms import Form, read_form
+from mfi_site.read.front_matter import read_markdown
+from mfi_site.read.identifiers import note_text, without, without_in
+from mfi_site.read.markdown_body import read_body, within_limits
+from mfi_site.read.notes import Notes
+from mfi_site.read.yaml_text import Document, read_yaml
+
+
+@dataclass(frozen=True)
+class Headed(Generic[Form]):
+    """A file's form and sections; `head` is None where its front matter cannot be read."""
+
+    head: Form | None
+    document: Document
+    sections: tuple[Section, ...]
+    body: str
+    body_line: int
+
+
+def read_headed(
+    model: type[Form],
+    data: bytes,
+    notes: Notes,
+    what: str,
+    *,
+    fallbacks: Mapping[str, Any] | None = None,
+    allowed: Collection[str] = (),
+) -> Headed[Form]:
+    """Read a Markdown file: `what` names its kind in messages ("a charter")."""
+    parted = read_markdown(data, notes)
+    if parted is None:
+        return Headed(None, Document(), (), "", 1)
+    document, body = parted.head, parted.body
+    found = note_text(parted.text, notes, allowed)
+    if found:
+        body = without(body, allowed)
+        if document is not None:
+            document.value = without_in(document.value, allowed)
+    head = None if document is None else read_form(model, document, notes, what=what, fallbacks=fallbacks)
+    sections = read_body(body, parted.body_line, notes)
+    kept = body if not notes.findings else within_limits(body, parted.body_line, Notes(notes.path))
+    return Headed(head, document or Document(), sections, kept, parted.body_line)
+
+
+def read_yaml_file(
+    data: bytes, notes: Notes, allowed: Collection[str] = (), *, guarded: bool = True
+) -> Document | None:
+    """The document of a .yml file; None, with a finding, where it cannot be read.
+
+    `guarded` is off where addresses are what the file is for.
+    """
+    text = decode(data, notes)
+    if text is None:
+        return None
+    document = read_yaml(text, notes)
+    if guarded and note_text(text, notes, allowed) and document is not None:
+        document.value = without_in(document.value, allowed)
+    return document

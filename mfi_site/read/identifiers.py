@@ -1,0 +1,77 @@
+"""What looks like a child in what a school wrote: the one place where reading asks the guard.
+
+The sentence, cell or picture that holds it is not published.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+from typing import Any
+
+from mfi_site.guard import in_table, in_text
+from mfi_site.read.notes import Notes
+from mfi_site.read.table import Row
+from mfi_site.read.yaml_text import REFUSED
+
+RULE = "identifier"
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s|#)|\|")
+
+
+def note_text(text: str, notes: Notes, allowed: Collection[str] = (), first_line: int = 1) -> bool:
+    """Note each identifier in a text; whether there was one."""
+    found = in_text(text, allowed=allowed)
+    for one in found:
+        notes.problem(RULE, one.why, one.repair, one.line + first_line - 1, one.column)
+    return bool(found)
+
+
+def without(text: str, allowed: Collection[str] = ()) -> str:
+    """The text without each sentence that holds an identifier."""
+    found = in_text(text, allowed=allowed)
+    if not found:
+        return text
+    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    kept = []
+    for start, end in pairwise(ends):
+        if not any(one.start < end and one.end > start for one in found):
+            kept.append(text[start:end])
+        elif "\n\n" in text[start:end] or text[start:end].endswith("\n"):
+            kept.append("\n\n" if "\n\n" in text[start:end] else "\n")
+    return "".join(kept)
+
+
+def without_in(value: Any, allowed: Collection[str] = ()) -> Any:
+    """A YAML value whose texts have lost the sentences that hold an identifier."""
+    if isinstance(value, str):
+        return without(value, allowed).strip() if len(value) > 5 else value
+    if isinstance(value, dict):
+        return {key: without_in(item, allowed) for key, item in value.items() if not in_text(key)}
+    if isinstance(value, list):
+        return [item if item is REFUSED else without_in(item, allowed) for item in value]
+    return value
+
+
+def in_rows(header: Row, rows: Sequence[Row], notes: Notes, allowed: Collection[str] = ()) -> Blocked:
+    """Note each identifier in a table and say which cells may not be published."""
+    found = in_table(header.cells, [row.cells for row in rows], first_line=2)
+    cells: set[tuple[int, int]] = set()
+    whole = False
+    for one in found:
+        row = header if one.line < 2 else rows[one.line - 2]
+        cell = row.cells[one.column - 1] if one.column <= len(row.cells) else ""
+        if allowed and one.kind in ("email", "phone") and not in_text(cell, allowed=allowed):
+            continue
+        notes.problem(RULE, one.why, one.repair, row.line, row.column(one.column - 1))
+        cells.add((row.line, one.column - 1))
+        whole = whole or one.kind == "pupil-rows"
+    return Blocked(frozenset(cells), whole)
+
+
+class Blocked:
+    """The cells, by line and index, that may not be published, and whether the whole table may not."""
+
+    def __init__(self, cells: frozenset[tuple[int, int]], whole: bool) -> None:
+        self.cells = cells
+        self.whole = whole

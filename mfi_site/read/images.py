@@ -1,0 +1,109 @@
+"""Pictures and the register of consent: only what images.yml lists, with consent in force, is published."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from datetime import date
+
+from mfi_site.guard import image_size, image_type, in_image, strip_metadata
+from mfi_site.model.project import Image, ImageConsent
+from mfi_site.read.notes import Notes, brief
+
+LARGEST_IMAGE = 4 * 1024 * 1024
+MOST_PIXELS = 25_000_000
+_ENDINGS = {"png": ("png",), "jpeg": ("jpg", "jpeg"), "webp": ("webp",)}
+
+
+def read_images(
+    pictures: Mapping[str, bytes], consents: tuple[ImageConsent, ...], register: Notes, today: date
+) -> tuple[Image, ...]:
+    """The pictures that may be published; `pictures` by name, `register` the notes of images.yml."""
+    folder = register.path.removesuffix("images.yml") + "images/"
+    by_name: dict[str, ImageConsent] = {}
+    for entry in consents:
+        name = entry.file.removeprefix("images/")
+        if name in by_name:
+            register.problem(
+                "duplicate",
+                f"{brief(name)} is listed twice; the first entry is used.",
+                "Delete one of the two.",
+            )
+            continue
+        by_name[name] = entry
+        if name not in pictures:
+            register.problem(
+                "reference",
+                f"{brief(name)} is listed and is not in the folder images.",
+                "Check its name, or delete the entry.",
+            )
+    found = []
+    for name in sorted(pictures):
+        notes = register.within(folder + name)
+        data = _checked(name, pictures[name], notes)
+        if data is not None and _may_show(by_name.get(name), notes, today):
+            found.append(Image(name, by_name[name].alt, data))
+    return tuple(found)
+
+
+def _checked(name: str, data: bytes, notes: Notes) -> bytes | None:
+    """The picture without its metadata, or None, with a finding, where it is none that may be shown."""
+    fault = _fault(name, data)
+    if fault is None:
+        try:
+            return strip_metadata(data)
+        except ValueError:
+            fault = ("image", "This picture is damaged.", "Open it and save it again.")
+    notes.problem(*fault)
+    return None
+
+
+def _fault(name: str, data: bytes) -> tuple[str, str, str] | None:
+    """Rule, sentence and repair of what is wrong with a picture, before its pixels are looked at."""
+    ending = name.rpartition(".")[2].lower()
+    if len(data) > LARGEST_IMAGE:
+        return "limit", "This picture is larger than 4 MiB.", "Save a smaller copy of it."
+    if ending in ("svg", "svgz"):
+        return "image", "SVG pictures can hold programs and are not shown.", "Save it as PNG, JPEG or WebP."
+    kind = image_type(data)
+    if kind is None:
+        return "image", "This is not a PNG, JPEG or WebP picture.", "Save it as one of these."
+    if ending not in _ENDINGS[kind]:
+        return (
+            "image",
+            f"This is a {kind.upper()} picture, and its name does not say so.",
+            f"Rename it to end in .{_ENDINGS[kind][0]}.",
+        )
+    size = image_size(data)
+    if size is not None and size[0] * size[1] > MOST_PIXELS:
+        return "limit", "This picture has more than 25 megapixels.", "Save a smaller copy of it."
+    if identifiers := in_image(data):
+        return "identifier", identifiers[0].why, identifiers[0].repair
+    return None
+
+
+def _may_show(entry: ImageConsent | None, notes: Notes, today: date) -> bool:
+    if entry is None:
+        notes.problem(
+            "image",
+            "This picture is not listed in images.yml, so it is not shown.",
+            "Add an entry with its file and who is in it.",
+        )
+    elif entry.withdrawn is True or (isinstance(entry.withdrawn, date) and entry.withdrawn <= today):
+        notes.problem(
+            "image", "Consent for this picture has been withdrawn, so it is not shown.", "Delete the file."
+        )
+    elif entry.expires is not None and entry.expires < today:
+        notes.problem(
+            "image",
+            f"Consent for this picture expired on {entry.expires.isoformat()}, so it is not shown.",
+            "Ask again and write the new day, or delete the file.",
+        )
+    elif entry.people != "none" and not entry.consent:
+        notes.problem(
+            "image",
+            "This picture shows people and no consent is written for it, so it is not shown.",
+            "Write in images.yml who gave consent and when.",
+        )
+    else:
+        return True
+    return False

@@ -1,0 +1,46 @@
+"""The school's logo: one picture beside board.yml, shown only as an image."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from mfi_site.guard import image_type, in_image, strip_metadata
+from mfi_site.read.images import LARGEST_IMAGE
+from mfi_site.read.notes import Notes, brief
+
+_SVG = re.compile(
+    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>\[]*>\s*)?<svg[\s>]", re.DOTALL
+)
+_ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+
+
+def read_logo(name: str, files: Mapping[str, bytes], notes: Notes) -> bytes | None:
+    """The bytes of the logo, or None, with a finding, where there is none that can be shown."""
+    if "/" in name or name not in files:
+        notes.problem(
+            "reference",
+            f'"logo" names a file that is not beside board.yml: {brief(name)}.',
+            "Put the picture beside board.yml, or take the key out.",
+        )
+        return None
+    data, own = files[name], notes.within(name)
+    repair = "Save it as SVG, PNG, JPEG or WebP."
+    if len(data) > LARGEST_IMAGE:
+        own.problem("limit", "This picture is larger than 4 MiB.", "Save a smaller copy of it.")
+    elif not name.lower().endswith(_ENDINGS):
+        own.problem("image", "This is not a kind of picture that can be a logo.", repair)
+    elif name.lower().endswith(".svg"):
+        if _SVG.match(data.removeprefix(b"\xef\xbb\xbf")[:4096]):
+            return data
+        own.problem("image", "This is not an SVG picture.", repair)
+    elif image_type(data) is None:
+        own.problem("image", "This is not a PNG, JPEG or WebP picture.", repair)
+    elif found := in_image(data):
+        own.problem("identifier", found[0].why, found[0].repair)
+    else:
+        try:
+            return strip_metadata(data)
+        except ValueError:
+            own.problem("image", "This picture is damaged.", "Open it and save it again.")
+    return None

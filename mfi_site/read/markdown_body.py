@@ -1,0 +1,112 @@
+"""A Markdown body in its sections, within the limits that keep rendering fast.
+
+Python-Markdown takes a minute over 20 KB of opening brackets, so a paragraph that nests them past 50 is left
+out before anything renders it, and so is a line of more than 2,000 characters.
+"""
+
+from __future__ import annotations
+
+import re
+
+from mfi_site.model.project import Section
+from mfi_site.read.notes import Notes
+from mfi_site.read.yaml_text import LONGEST_LINE
+
+DEEPEST_BRACKETS = 50
+_HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?)|(?<=##)([^#\s].*?))?[ \t]*#*[ \t]*$")
+_FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
+_BRACKET = re.compile(r"[\[\](){}<>]")
+_QUOTES = re.compile(r"[ >]*")
+
+
+def read_body(body: str, first_line: int, notes: Notes) -> tuple[Section, ...]:
+    """The sections of a body whose first line is line `first_line` of its file.
+
+    Text before the first heading is a section of level 0 without a heading; a section's text ends at the
+    next heading of any level.
+    """
+    lines = within_limits(body, first_line, notes).split("\n")
+    fenced = _fenced(lines) if "```" in body or "~~~" in body else frozenset()
+    found: list[Section] = []
+    heading, level, start, at = "", 0, 0, first_line
+    for number, line in enumerate(lines):
+        if "#" not in line[:4] or number in fenced or (match := _HEADING.match(line)) is None:
+            continue
+        _close(found, heading, level, lines[start:number], at)
+        heading, level = (match[2] or match[3] or "").strip(), len(match[1])
+        start, at = number + 1, first_line + number
+    _close(found, heading, level, lines[start:], at)
+    return tuple(found)
+
+
+def _close(found: list[Section], heading: str, level: int, lines: list[str], line: int) -> None:
+    text = "\n".join(lines).strip("\n").rstrip()
+    if heading or text:
+        found.append(Section(heading, level, text, line))
+
+
+def within_limits(body: str, first_line: int, notes: Notes) -> str:
+    """The body without the lines that are too long and the paragraphs whose brackets nest too deep."""
+    lines = body.split("\n")
+    if len(body) > LONGEST_LINE:
+        for number, line in enumerate(lines):
+            if len(line) > LONGEST_LINE:
+                notes.problem(
+                    "limit",
+                    f"This line is longer than {LONGEST_LINE:,} characters.",
+                    "Break it into paragraphs.",
+                    first_line + number,
+                    1,
+                )
+                lines[number] = ""
+    if sum(map(body.count, "[({<>")) <= DEEPEST_BRACKETS:
+        return "\n".join(lines)
+    start = 0
+    for number in range(len(lines) + 1):
+        if number == len(lines) or not lines[number].strip():
+            if (deep := _too_deep(lines[start:number])) is not None:
+                notes.problem(
+                    "limit",
+                    f"Brackets are nested more than {DEEPEST_BRACKETS} deep here.",
+                    "Take the brackets out.",
+                    first_line + start + deep[0],
+                    deep[1],
+                )
+                lines[start:number] = [""] * (number - start)
+            start = number + 1
+    return "\n".join(lines)
+
+
+def _too_deep(paragraph: list[str]) -> tuple[int, int] | None:
+    """The line (from 0, in the paragraph) and column (from 1) where brackets first nest too deep."""
+    depth = dict.fromkeys("[({<", 0)
+    closes = {"]": "[", ")": "(", "}": "{", ">": "<"}
+    for number, line in enumerate(paragraph):
+        quotes = _QUOTES.match(line)
+        if quotes is not None and quotes[0].count(">") > DEEPEST_BRACKETS:
+            return number, 1
+        for match in _BRACKET.finditer(line):
+            sign = match[0]
+            if sign in depth:
+                depth[sign] += 1
+                if depth[sign] > DEEPEST_BRACKETS:
+                    return number, match.start() + 1
+            elif depth[closes[sign]]:
+                depth[closes[sign]] -= 1
+    return None
+
+
+def _fenced(lines: list[str]) -> frozenset[int]:
+    """The numbers of the lines inside code fences; a fence that is never closed is none."""
+    inside: set[int] = set()
+    opened: tuple[int, str] | None = None
+    for number, line in enumerate(lines):
+        match = _FENCE.match(line)
+        if match is None:
+            continue
+        if opened is None:
+            opened = (number, match[1])
+        elif match[1][0] == opened[1][0] and len(match[1]) >= len(opened[1]) and not match[2].strip():
+            inside.update(range(opened[0], number + 1))
+            opened = None
+    return frozenset(inside)

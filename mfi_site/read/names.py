@@ -1,0 +1,73 @@
+"""Names of files and folders: what may be an address, and what some computers cannot tell apart."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterable
+
+from mfi_site.read.notes import Notes
+
+_IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+RESERVED = frozenset(
+    {
+        "accessibility",
+        "assets",
+        "data",
+        "ideas",
+        "improvement",
+        "index",
+        "indicators",
+        "privacy",
+        "projects",
+        "review",
+        "screens",
+        "share",
+        "tags",
+        "404",
+    }
+)
+
+
+def note_identifier(name: str, notes: Notes, what: str) -> bool:
+    """Whether a name can be an address; a finding where it cannot."""
+    if _IDENTIFIER.fullmatch(name) and len(name) <= 80:
+        return True
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+    notes.problem(
+        "name",
+        f"The name of this {what} cannot be an address.",
+        f"Use lower-case letters, digits and hyphens only{f', such as {better}' if better else ''}.",
+    )
+    return False
+
+
+def note_reserved(name: str, notes: Notes) -> bool:
+    """Whether a page's name is free; a finding where the board has a page of its own there."""
+    if name not in RESERVED:
+        return True
+    notes.problem("name", f"The board has a page of its own called {name}.", "Give this file another name.")
+    return False
+
+
+def colliding(paths: Iterable[str], notes: Notes) -> tuple[str, ...]:
+    """The paths that differ from an earlier one only in capitals or accents' form, each with a finding."""
+    seen: dict[str, str] = {}
+    found = []
+    for path in paths:
+        folded = path.lower() if path.isascii() else _folded(path)
+        first = seen.setdefault(folded, path)
+        if first != path:
+            found.append(path)
+            project = path.split("/")[1] if path.startswith("projects/") else None
+            Notes(path, project, notes.findings).problem(
+                "name",
+                f"This name differs from {first.rpartition('/')[2]} only in capitals or accents.",
+                "Rename one of the two.",
+            )
+    return tuple(found)
+
+
+def _folded(path: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", path).casefold())

@@ -1,0 +1,241 @@
+"""One project's files to a project as written: a unit that depends on nothing but its files, the settings and a day.
+
+Only a charter whose front matter cannot be read costs the project its page; anything else is left out alone and
+named in the project's `left_out`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from typing import Any
+
+from mfi_site.model.board import Settings
+from mfi_site.model.finding import Finding
+from mfi_site.model.project import (
+    Charter,
+    Contact,
+    Cycle,
+    Feedback,
+    Image,
+    ImageConsent,
+    Project,
+    Report,
+    Tool,
+)
+from mfi_site.model.raw import RawSeries, Written
+from mfi_site.read import references
+from mfi_site.read.forms import read_list
+from mfi_site.read.heads import Headed, read_headed, read_yaml_file
+from mfi_site.read.images import read_images
+from mfi_site.read.measures import read_measure
+from mfi_site.read.notes import Notes
+from mfi_site.read.pdsa import ReadCycle, read_cycle
+from mfi_site.read.reports import is_month, note_wrong_month, read_feedback, read_report
+from mfi_site.read.tools import read_tool
+from mfi_site.read.yaml_text import Document
+from mfi_site.wording import words
+
+ReadProject = tuple[Written, tuple[Finding, ...]]
+
+
+def read_project(project: str, files: Mapping[str, bytes], settings: Settings, today: date) -> ReadProject:
+    """The project `project` from its files by path relative to the content folder. Raises nothing."""
+    return _Reader(project, files, settings, today).read()
+
+
+def allowed_texts(settings: Settings) -> tuple[str, ...]:
+    """Addresses that the school publishes on purpose."""
+    programme = settings.programme.contact if settings.programme else ""
+    return tuple(text for text in (settings.contact, programme) if text)
+
+
+@dataclass
+class _LeftOut:
+    """What was left out, counted by kind, to be said in the board's language."""
+
+    language: str
+    said: list[str] = field(default_factory=list)
+
+    def add(self, kind: str, **values: Any) -> None:
+        self.said.append(words(self.language).say(f"read.{kind}", **values))
+
+
+class _Reader:
+    def __init__(self, project: str, files: Mapping[str, bytes], settings: Settings, today: date) -> None:
+        self._id = project
+        self._root = f"projects/{project}/"
+        self._files = files
+        self._today = today
+        self._allowed: Collection[str] = allowed_texts(settings)
+        self._notes = Notes(f"{self._root}charter.md", project)
+        self._left_out = _LeftOut(settings.language)
+
+    def _in(self, folder: str, ending: str) -> list[tuple[str, bytes, Notes]]:
+        """Name without ending, bytes and notes of each file of a folder, in the order of names."""
+        prefix = f"{self._root}{folder}/"
+        return [
+            (path[len(prefix) : -len(ending)], self._files[path], self._notes.within(path))
+            for path in sorted(self._files)
+            if path.startswith(prefix) and path.endswith(ending) and "/" not in path[len(prefix) :]
+        ]
+
+    def read(self) -> ReadProject:
+        head = self._charter()
+        cycle_files = self._in("pdsa", ".md")
+        cycles = [
+            read_cycle(name, number, data, notes, self._allowed)
+            for number, (name, data, notes) in enumerate(cycle_files, 1)
+        ]
+        reports, feedback = self._reports()
+        charter, notice = head.head, head.head is None
+        if charter is None:
+            charter = Charter.model_validate({"title": self._id, "started": self._today})
+        else:
+            charter = references.without_duplicates(charter, head.document, self._notes)
+            charter = references.with_known_references(
+                charter, [name for name, _, _ in cycle_files], head.document, self._notes
+            )
+        kept = self._known_cycles(cycles, cycle_files, charter, head.document, notice)
+        raw = () if notice else self._measures(charter, head.document)
+        images, consents = self._images()
+        project = Project(
+            id=self._id,
+            charter=charter,
+            prose=() if notice else head.sections,
+            cycles=kept,
+            reports=reports,
+            feedback=feedback,
+            contacts=self._list(Contact, "contacts.yml", "contact"),
+            tools=self._tools(),
+            images=images,
+            consents=consents,
+            lines=tuple(head.document.places.items()),
+            left_out=tuple(self._left_out.said),
+            notice=notice,
+        )
+        findings = tuple(sorted(self._notes.findings, key=lambda finding: finding.sort_key))
+        return Written(project, raw), findings
+
+    def _charter(self) -> Headed[Charter]:
+        data = self._files.get(self._notes.path)
+        if data is None:
+            self._notes.problem(
+                "required",
+                "This project has no charter.md.",
+                "Add a charter with a title and the day the project started.",
+            )
+            return Headed(None, Document(), (), "", 1)
+        fallbacks = {"title": self._id, "started": _earliest(self._files, self._root, self._today)}
+        return read_headed(
+            Charter, data, self._notes, "a charter", fallbacks=fallbacks, allowed=self._allowed
+        )
+
+    def _known_cycles(
+        self,
+        cycles: list[ReadCycle | None],
+        files: list[tuple[str, bytes, Notes]],
+        charter: Charter,
+        document: Document,
+        notice: bool,
+    ) -> tuple[Cycle, ...]:
+        names = references.names_of(charter, document)
+        kept = []
+        for read, (name, _, notes) in zip(cycles, files, strict=True):
+            cycle: Cycle | None = None
+            if read is not None:
+                cycle = (
+                    read.cycle
+                    if notice
+                    else references.cycle_with_known_references(read.cycle, names, read.document, notes)
+                )
+            if cycle is None:
+                self._left_out.add("cycle", name=name)
+            else:
+                kept.append(cycle)
+        return tuple(kept)
+
+    def _reports(self) -> tuple[tuple[Report, ...], tuple[Feedback, ...]]:
+        reports, feedback, number = [], [], 0
+        for name, data, notes in self._in("reports", ".md"):
+            month, _, rest = name.partition(".")
+            if not is_month(month) or rest not in ("", "feedback"):
+                note_wrong_month(notes)
+                continue
+            if rest:
+                feedback.append(read_feedback(month, data, notes, self._allowed))
+                continue
+            number += 1
+            reports.append(report := read_report(month, number, data, notes, self._allowed))
+            if report is None:
+                self._left_out.add("report", name=month)
+        return tuple(r for r in reports if r), tuple(f for f in feedback if f)
+
+    def _measures(self, charter: Charter, document: Document) -> tuple[RawSeries, ...]:
+        by_id = {measure.id: measure for measure in charter.measures}
+        names = references.names_of(charter, document)
+        found = []
+        for name, data, notes in self._in("measures", ".csv"):
+            measure = by_id.get(name)
+            if measure is None:
+                if name not in names.written:
+                    near = references.repair(name, by_id)
+                    notes.problem(
+                        "reference",
+                        "No measure in charter.md has the name of this file.",
+                        near
+                        if near.startswith("Did")
+                        else "Add the measure to the charter, or delete the file.",
+                    )
+                continue
+            series = read_measure(measure, notes.path, data, notes, self._today, self._allowed)
+            found.append(series)
+            self._note_rows(series, measure.name)
+        return tuple(found)
+
+    def _note_rows(self, series: RawSeries, name: str) -> None:
+        rows = {finding.line for finding in self._notes.findings if finding.path == series.path}
+        if series.problem:
+            self._left_out.add("measure", name=name)
+        elif rows:
+            self._left_out.add("rows", name=name, n=len(rows))
+
+    def _tools(self) -> tuple[Tool, ...]:
+        found = []
+        for name, data, notes in self._in("tools", ".yml"):
+            tool = read_tool(name, data, notes, self._allowed)
+            if tool is None:
+                self._left_out.add("tool", name=name)
+            else:
+                found.append(tool)
+        return tuple(found)
+
+    def _list(self, model: type[Any], file: str, what: str) -> tuple[Any, ...]:
+        data = self._files.get(self._root + file)
+        if data is None:
+            return ()
+        notes = self._notes.within(self._root + file)
+        document = read_yaml_file(data, notes, self._allowed)
+        return () if document is None else read_list(model, document, notes, what=what)
+
+    def _images(self) -> tuple[tuple[Image, ...], tuple[ImageConsent, ...]]:
+        consents = self._list(ImageConsent, "images.yml", "image")
+        prefix = f"{self._root}images/"
+        pictures = {
+            path[len(prefix) :]: data for path, data in self._files.items() if path.startswith(prefix)
+        }
+        if not pictures and not consents:
+            return (), consents
+        register = self._notes.within(f"{self._root}images.yml")
+        return read_images(pictures, consents, register, self._today), consents
+
+
+def _earliest(files: Mapping[str, bytes], root: str, today: date) -> date:
+    """The first day of the earliest month that a report is named for, else today."""
+    months = sorted(
+        name[:7]
+        for path in files
+        if path.startswith(f"{root}reports/") and is_month((name := path.rpartition("/")[2])[:7])
+    )
+    return min(date.fromisoformat(f"{months[0]}-01"), today) if months else today

@@ -1,0 +1,118 @@
+"""What a YAML syntax error means to someone who never heard of YAML, and its repair."""
+
+from __future__ import annotations
+
+import re
+
+import yaml
+
+Explained = tuple[int, int, str, str]
+_LOOK = "Compare this line and the one above it with the lines around them: spaces, colons and quotes."
+
+
+def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
+    """Line and column (from 1) in `text`, one sentence and its repair."""
+    mark = error.problem_mark or error.context_mark
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    problem, context = error.problem or "", error.context or ""
+    lines = text.split("\n")
+    here = lines[line - 1] if line <= len(lines) else ""
+    opened = (
+        (error.context_mark.line + 1, error.context_mark.column + 1) if error.context_mark else (line, column)
+    )
+
+    if "mapping values are not allowed" in problem:
+        return (
+            line,
+            column,
+            "A second colon on this line cannot be understood.",
+            _colon_repair(here, lines, line),
+        )
+    tab = _tab(lines, line)
+    if tab and ("cannot start any token" in problem or "tab" in problem or "expected" in problem):
+        return (*tab, "This line is set in with a tab.", "Use spaces instead of the tab.")
+    if "quoted scalar" in context:
+        return (*opened, "A quotation mark is opened here and never closed.", _quote_repair(lines, opened))
+    if "'@'" in problem or "'`'" in problem or "'%'" in problem or "cannot start any token" in problem:
+        sign = here[column - 1 : column] or "this sign"
+        return (line, column, f'A value may not start with "{sign}".', "Put the value in quotes.")
+    if "alias" in context or "anchor" in context or "tag" in context:
+        return (*opened, "A value may not start with *, & or !.", "Put the value in quotes.")
+    if "flow sequence" in context:
+        return (
+            *opened,
+            "A square bracket is opened here and never closed, or a comma is missing.",
+            "Close it with ], with commas between the items.",
+        )
+    if "flow mapping" in context:
+        return (
+            *opened,
+            "A curly bracket is opened here and never closed, or a comma is missing.",
+            "Close it with }, with commas between the keys.",
+        )
+    if "could not find expected ':'" in problem:
+        return (
+            *_unfinished(lines, opened),
+            'This line has no colon, so it is not a "key: value".',
+            "Write a colon and a space after the key, or set the line in under the text it belongs to.",
+        )
+    if "block sequence" in context or "block collection" in context:
+        return (
+            line,
+            column,
+            "This line does not line up with the list above it.",
+            "Start each item of a list with a hyphen, all of them equally far in.",
+        )
+    if "block mapping" in context and re.search(r""":\s*(["']).*\1\s*\S""", _before(lines, line, column)):
+        return (
+            line,
+            column,
+            "Text follows after a closing quotation mark.",
+            "Put the whole value inside the quotes.",
+        )
+    if "block mapping" in context:
+        return (
+            line,
+            column,
+            "This line does not line up with the keys above it.",
+            "Start it as far in as the other keys of its group.",
+        )
+    return (line, column, "This line cannot be understood.", _LOOK)
+
+
+def _colon_repair(here: str, lines: list[str], line: int) -> str:
+    found = re.match(r"\s*(?:- )?([\w-]+):\s+(.*)$", here)
+    if found is None or ": " not in found[2] + " " or found[2].startswith(("'", '"')):
+        if line > 1 and here.startswith(" "):
+            return "Check how far this line and the one above it are set in."
+        return "Put the text that holds the colon in quotes."
+    value = found[2] if len(found[2]) <= 50 else found[2][:47] + "..."
+    quote = "'" if '"' in value else '"'
+    return f"Put the text after the first colon in quotes: {found[1]}: {quote}{value}{quote}"
+
+
+def _quote_repair(lines: list[str], opened: tuple[int, int]) -> str:
+    here = lines[opened[0] - 1] if opened[0] <= len(lines) else ""
+    sign = here[opened[1] - 1 : opened[1]]
+    return (
+        f"Add the closing {sign} at the end of the text."
+        if sign in ("'", '"')
+        else "Close the quotation mark."
+    )
+
+
+def _tab(lines: list[str], line: int) -> tuple[int, int] | None:
+    for number in (line, line - 1):
+        if 1 <= number <= len(lines):
+            found = re.match(r" *\t", lines[number - 1])
+            if found:
+                return number, found.end()
+    return None
+
+
+def _unfinished(lines: list[str], opened: tuple[int, int]) -> tuple[int, int]:
+    return opened
+
+
+def _before(lines: list[str], line: int, column: int) -> str:
+    return lines[line - 1] if line <= len(lines) else ""
