@@ -67,9 +67,10 @@ def project_context(project: Project, site: Site, keep: Keep | None = None) -> P
     return ProjectContext(site=site, project=project, readings=readings, pictures=pictures, stage=None)
 
 
-def make_board(site: Site, summaries: tuple[Summary, ...], pages: tuple[Page, ...]) -> dict[str, bytes]:
+def make_board(site: Site, summaries: tuple[Summary, ...], pages: tuple[Page, ...],
+               logo: bytes | None = None) -> dict[str, bytes]:
     """The files that are made from all projects together, and those of the board itself."""
-    context = BoardContext(site=site, summaries=summaries, pages=open_pages(pages, site.frame))
+    context = BoardContext(site=site, summaries=summaries, pages=pages, logo=logo)
     assets: dict[str, bytes] = {}
     for plug in board_plugs():
         assets.update(plug(context))

@@ -39,6 +39,11 @@ class Cache:
         self._writable = True
         self._database = self._open()
 
+    @property
+    def writable(self) -> bool:
+        """Whether what is put will be there for the next get."""
+        return self._writable and self._database is not None
+
     def get(self, key: str) -> bytes | None:
         """The bytes kept under `key`; None if there are none or they are damaged."""
         return self.get_many((key,)).get(key)
@@ -117,6 +122,7 @@ class Cache:
         database = sqlite3.connect(
             self._folder / _FILE, timeout=2.0, isolation_level=None, check_same_thread=False
         )
+        database.text_factory = _lenient_text
         try:
             database.execute("pragma journal_mode = wal")
             database.execute("pragma synchronous = off")
@@ -135,6 +141,7 @@ class Cache:
             database = sqlite3.connect(address, uri=True, isolation_level=None, check_same_thread=False)
         except (sqlite3.DatabaseError, OSError):
             return None
+        database.text_factory = _lenient_text
         try:
             database.execute("select 1 from entries limit 1").fetchall()
         except sqlite3.DatabaseError:
@@ -218,6 +225,11 @@ class Cache:
         spent = build - self._keep_builds
         self._database.execute("delete from used where build <= ?", (spent,))
         self._database.execute("delete from entries where key not in (select key from used)")
+
+
+def _lenient_text(raw: bytes) -> str:
+    """Text of a damaged row must not cost the rows beside it."""
+    return raw.decode("utf-8", "replace")
 
 
 def _checksum(key: str, value: bytes) -> bytes:

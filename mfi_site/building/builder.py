@@ -1,0 +1,169 @@
+"""Make a board: only what changed is made again, the rest comes from the cache by its key."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from mfi_site.building.keys import digest, files_digest, program_digest
+from mfi_site.building.options import Options
+from mfi_site.building.plan import Plan, frontage_of, plan_of
+from mfi_site.building.results import pack_assets, pack_head, unpack_assets, unpack_head
+from mfi_site.building.source import Source
+from mfi_site.building.workers import Job, Outcome, run_jobs
+from mfi_site.model.finding import Finding
+from mfi_site.world.content import Content, Lazy, content_digest
+
+if TYPE_CHECKING:
+    from mfi_site.world.cache import Cache
+
+
+class NoBoard(Exception):
+    """board.yml is missing, cannot be read, or has no name: nothing is published."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__("board.yml cannot be used")
+        self.findings = findings
+
+
+@dataclass(frozen=True)
+class Made:
+    """A whole site, and how it came about."""
+
+    files: Mapping[str, Content]
+    findings: tuple[Finding, ...]
+    projects: int
+    drawn: int
+    reused: int
+    withheld: tuple[str, ...] = ()
+
+
+@dataclass
+class _Part:
+    """What one project contributes, wherever it came from."""
+
+    name: str
+    key: str
+    summary: Any
+    findings: tuple[Finding, ...]
+    manifest: Mapping[str, str]
+    charts: int
+    fresh: bool
+    assets: Mapping[str, bytes] | None = None
+    error: str = ""
+
+
+@dataclass
+class Builder:
+    """Builds a source again and again; holds nothing between builds but the cache."""
+
+    source: Source
+    options: Options
+    cache: Cache
+    environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
+    progress: Callable[[int, int], None] = lambda done, wanted: None
+
+    def make(self) -> Made:
+        """The site's files, each known by its digest. Raises NoBoard, or ValueError for a bad SOURCE_DATE_EPOCH."""
+        plan = plan_of(self.source, self.options, self.environ)
+        if plan is None:
+            raise NoBoard(frontage_of(self.source).findings)
+        parts = self._parts(plan)
+        files: dict[str, Content] = {}
+        for part in parts:
+            files.update(self._contents(part))
+        files.update(plan.board_files(tuple(p.summary for p in parts if p.summary is not None)))
+        found = [*plan.findings, *(f for p in parts for f in p.findings)]
+        return Made(
+            files=files, findings=tuple(sorted(found, key=lambda f: f.sort_key)), projects=len(parts),
+            drawn=sum(p.charts for p in parts if p.fresh), reused=sum(p.charts for p in parts if not p.fresh),
+            withheld=tuple(p.error for p in parts if p.error),
+        )
+
+    def _parts(self, plan: Plan) -> list[_Part]:
+        kept: dict[str, _Part] = {}
+        wanted: list[tuple[str, str]] = []
+        for name in plan.names:
+            files, refused = self.source.project(name)
+            key = digest("project", program_digest(), plan.digest, name, files_digest(files, refused))
+            part = self._kept(name, key)
+            if part is None:
+                wanted.append((name, key))
+            else:
+                kept[name] = part
+        for name, outcome in self._fresh(plan, wanted):
+            kept[name] = self._keep(name, dict(wanted)[name], outcome)
+        return [kept[name] for name in plan.names]
+
+    def _fresh(self, plan: Plan, wanted: list[tuple[str, str]]) -> Iterable[tuple[str, Outcome]]:
+        jobs = (Job(name, *self.source.project(name)) for name, _ in wanted)
+        done = 0
+        for name, outcome in run_jobs(jobs, len(wanted), plan.seed, self.options, self.cache):
+            done += 1
+            self.progress(done, len(wanted))
+            yield name, outcome
+
+    def _kept(self, name: str, key: str) -> _Part | None:
+        data = self.cache.get(f"h:{key}")
+        if data is None:
+            return None
+        try:
+            summary, findings, manifest, charts = unpack_head(data)
+        except (ValueError, KeyError, TypeError):
+            return None
+        return _Part(name, key, summary, findings, manifest, charts, fresh=False)
+
+    def _keep(self, name: str, key: str, outcome: Outcome) -> _Part:
+        manifest = {p: content_digest(b) for p, b in outcome.assets.items()}
+        part = _Part(name, key, outcome.summary, outcome.findings, manifest, outcome.charts, fresh=True,
+                     error=outcome.error)
+        if outcome.error:
+            part.assets = outcome.assets
+            return part
+        self.cache.put(f"a:{key}", pack_assets(outcome.assets))
+        self.cache.put(f"h:{key}", pack_head(outcome.summary, outcome.findings, manifest, outcome.charts))
+        if not self.cache.writable:
+            part.assets = outcome.assets
+        return part
+
+    def _contents(self, part: _Part) -> dict[str, Content]:
+        if part.assets is not None:
+            return dict(part.assets)
+        loader = _Loader(self, part)
+        return {path: Lazy(known, loader.of(path)) for path, known in part.manifest.items()}
+
+    def assets_of(self, part_key: str, name: str) -> Mapping[str, bytes]:
+        """A kept project's files; made again where the cache has lost them."""
+        data = self.cache.get(f"a:{part_key}")
+        if data is not None:
+            try:
+                return unpack_assets(data)
+            except ValueError:
+                pass
+        plan = plan_of(self.source, self.options, self.environ)
+        assert plan is not None
+        job = Job(name, *self.source.project(name))
+        (_, outcome), = run_jobs(iter([job]), 1, plan.seed, self.options, self.cache)
+        return outcome.assets
+
+
+@dataclass
+class _Loader:
+    """Loads one project's files from the cache, holding only the last project asked for."""
+
+    builder: Builder
+    part: _Part
+
+    def of(self, path: str) -> Callable[[], bytes]:
+        def load() -> bytes:
+            held = _held.get(self.part.key)
+            if held is None:
+                _held.clear()
+                held = _held[self.part.key] = self.builder.assets_of(self.part.key, self.part.name)
+            return held[path]
+        return load
+
+
+_held: dict[str, Mapping[str, bytes]] = {}

@@ -1,0 +1,88 @@
+"""What every project of a board shares: settings, the day, the theme, the pages in the navigation."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import date
+from typing import Any
+
+from mfi_site.building.options import Options
+from mfi_site.building.source import Source
+from mfi_site.model.board import Frame, Page, Settings
+from mfi_site.model.finding import Finding
+from mfi_site.outputs.context import Site, Summary, site_of
+from mfi_site.pipeline import make_board, open_pages
+from mfi_site.read.board import Frontage, read_frontage
+from mfi_site.themes import ThemeError, load_theme
+from mfi_site.world.clock import today
+
+
+@dataclass(frozen=True)
+class Seed:
+    """All that a worker needs, besides a project's files, to make the project: sent once, kept by digest."""
+
+    frame: Frame
+    pages: tuple[Page, ...]
+    theme: str
+    theme_files: Mapping[str, bytes]
+    logo: bytes | None
+    digest: str = ""
+
+    def site(self) -> Site:
+        return site_of(self.frame, load_theme(self.theme, self.theme_files), self.pages, self.logo)
+
+
+@dataclass(frozen=True)
+class Plan:
+    """A board before its projects: `names` are those of the projects to be made."""
+
+    board: Frontage
+    seed: Seed
+    names: tuple[str, ...]
+    findings: tuple[Finding, ...]
+
+    @property
+    def digest(self) -> str:
+        return self.seed.digest
+
+    def board_files(self, summaries: tuple[Summary, ...]) -> dict[str, bytes]:
+        return make_board(self.seed.site(), summaries, self.seed.pages, self.seed.logo)
+
+
+def day_reader(options: Options, environ: Mapping[str, str]) -> Any:
+    """The day that a board with these settings is read as."""
+    def day(settings: Settings) -> date:
+        return today(options.as_of, settings.as_of, environ)
+    return day
+
+
+def plan_of(source: Source, options: Options, environ: Mapping[str, str]) -> Plan | None:
+    """The plan of a board, or None where board.yml cannot be used. Raises ValueError for a bad SOURCE_DATE_EPOCH."""
+    board = frontage_of(source)
+    settings = board.settings
+    if settings is None:
+        return None
+    frame = Frame(settings=settings, today=day_reader(options, environ)(settings), audience=options.audience,
+                  base_url=(options.base_url or settings.url).rstrip("/"), preview=options.preview)
+    theme, theme_files, found = _theme(source, settings.theme)
+    seed = Seed(frame, open_pages(board.pages, frame), theme, theme_files, board.logo)
+    return Plan(board, replace(seed, digest=seed.site().digest), tuple(board.projects or {}),
+                (*board.findings, *found))
+
+
+def frontage_of(source: Source) -> Frontage:
+    """Everything of a board but its projects, of which only the names are asked for."""
+    files, refused = source.top()
+    folders = {f"projects/{name}/charter.md": b"" for name in source.names()}
+    return read_frontage({**files, **folders}, refused=refused)
+
+
+def _theme(source: Source, name: str) -> tuple[str, Mapping[str, bytes], tuple[Finding, ...]]:
+    files = source.theme(name)
+    try:
+        load_theme(name, files)
+    except ThemeError as error:
+        said = Finding("theme", "problem", str(error), "The board is shown in the theme default.", "board.yml")
+        return "default", {}, (said,)
+    return name, files, ()

@@ -1,0 +1,114 @@
+"""Who makes the projects: this process for a small board, spawned workers for a large one, or a cluster.
+
+All three are used through the `concurrent.futures` Executor interface, and the unit sent is a project.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+from collections import deque
+from collections.abc import Iterator, Mapping
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from mfi_site.building.options import Options
+from mfi_site.model.finding import Finding
+
+if TYPE_CHECKING:
+    from mfi_site.building.plan import Seed
+    from mfi_site.world.cache import Cache
+
+PROJECTS_PER_WORKER = 12
+
+
+@dataclass(frozen=True)
+class Job:
+    """One project's files, and what could not be read among them."""
+
+    name: str
+    files: Mapping[str, bytes]
+    refused: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What a project contributes; `error` says why nothing came of it."""
+
+    assets: Mapping[str, bytes]
+    summary: Any
+    findings: tuple[Finding, ...]
+    charts: int = 0
+    error: str = ""
+
+
+def run_jobs(jobs: Iterator[Job], count: int, seed: Seed, options: Options,
+             cache: Cache) -> Iterator[tuple[str, Outcome]]:
+    """Each project's outcome as it is done. A worker that dies costs a second try, here in this process."""
+    workers = _worker_count(count, options)
+    if not options.executor and workers < 2:
+        for job in jobs:
+            yield job.name, make(seed, job, cache)
+        return
+    with _executor(options, workers) as executor:
+        yield from _in_flight(executor, jobs, seed, workers * 4)
+
+
+def _worker_count(count: int, options: Options) -> int:
+    most = options.jobs or os.cpu_count() or 1
+    return max(1, min(most, count // PROJECTS_PER_WORKER)) if not options.jobs else min(most, max(count, 1))
+
+
+def _executor(options: Options, workers: int) -> Executor:
+    if options.executor:
+        from mfi_site.building.cluster import cluster
+
+        return cluster(options.executor)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"))
+
+
+def _in_flight(executor: Executor, jobs: Iterator[Job], seed: Seed, most: int) -> Iterator[tuple[str, Outcome]]:
+    waiting: deque[tuple[Job, Future[Outcome] | None]] = deque()
+    for job in jobs:
+        waiting.append((job, _submit(executor, seed, job)))
+        if len(waiting) >= most:
+            yield _finish(*waiting.popleft(), seed)
+    while waiting:
+        yield _finish(*waiting.popleft(), seed)
+
+
+def _submit(executor: Executor, seed: Seed, job: Job) -> Future[Outcome] | None:
+    try:
+        return executor.submit(make, seed, job)
+    except (BrokenProcessPool, RuntimeError):
+        return None
+
+
+def _finish(job: Job, future: Future[Outcome] | None, seed: Seed) -> tuple[str, Outcome]:
+    try:
+        if future is not None:
+            return job.name, future.result()
+    except (BrokenProcessPool, OSError, EOFError):
+        pass
+    return job.name, make(seed, job)
+
+
+_sites: dict[str, Any] = {}
+
+
+def make(seed: Seed, job: Job, cache: Cache | None = None) -> Outcome:
+    """Make one project, in whichever process this is."""
+    from mfi_site.pipeline import make_project
+
+    site = _sites.get(seed.digest)
+    if site is None:
+        _sites.clear()
+        site = _sites[seed.digest] = seed.site()
+    result = make_project(job.name, job.files, site, cache)
+    return Outcome(result.assets, result.summary, (*_refusals(job), *result.findings), result.charts)
+
+
+def _refusals(job: Job) -> tuple[Finding, ...]:
+    return tuple(Finding("file", "problem", reason, path=path, project=job.name) for path, reason in job.refused)

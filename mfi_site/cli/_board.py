@@ -1,0 +1,73 @@
+"""What the commands that read a board share: where it is, and the day it is read as."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import click
+
+from mfi_site.cli._errors import UserError
+
+
+class DayType(click.ParamType):
+    """A day as the board's files write it."""
+
+    name = "date"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> date:
+        if isinstance(value, date):
+            return value
+        from mfi_site.model.authored import parse_day
+
+        found = parse_day(str(value))
+        if found is None:
+            self.fail(f"{value!r} is not a date. Write a day, such as 2026-07-03.", param, ctx)
+        return found
+
+
+def content_argument(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`[CONTENT]`, by default `content`."""
+    return click.argument("content", default="content", type=click.Path(path_type=Path))(function)
+
+
+def content_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--content DIR`, by default `content`."""
+    return click.option("--content", default="content", show_default=True, type=click.Path(path_type=Path),
+                        help="The folder with board.yml.")(function)
+
+
+def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    """`--as-of DATE`"""
+    return click.option("--as-of", type=DayType(), help="Read the board as on this day.")(function)
+
+
+def board_folder(content: Path) -> Path:
+    """The content folder; raises UserError where there is no board."""
+    if not content.is_dir():
+        raise UserError(f"{content} is not a folder. Run this where the school's content folder is, "
+                        "name the folder, or start one with: mfi-site init FOLDER")
+    if not (content / "board.yml").is_file():
+        raise UserError(f"{content}/board.yml is missing. A board starts with that file; its one required line "
+                        "is the school's name, such as  name: Craigrowan Primary School")
+    return content
+
+
+def cache_folder(content: Path) -> Path:
+    """The cache stands in the folder that holds the content."""
+    return content.resolve().parent / ".mfi-cache"
+
+
+def file_text(content: Path) -> Callable[[str], str | None]:
+    """A reader of the board's own text files, for source lines under messages."""
+    def text(path: str) -> str | None:
+        place = content / path
+        if place.is_symlink() or not place.is_file():
+            return None
+        try:
+            return place.read_text("utf-8-sig", errors="replace")
+        except OSError:
+            return None
+    return text

@@ -1,0 +1,90 @@
+"""What `build` does once its words are understood: make, publish, and say what happened."""
+
+from __future__ import annotations
+
+import json
+import sys
+import time
+from collections import Counter
+from pathlib import Path
+
+import click
+
+from mfi_site.building.builder import Builder, Made, NoBoard
+from mfi_site.building.options import Options
+from mfi_site.building.source import FolderSource
+from mfi_site.cli._errors import UserError
+from mfi_site.cli._messages import print_findings
+from mfi_site.cli._progress import progress
+from mfi_site.model.finding import Finding
+from mfi_site.world.cache import Cache
+from mfi_site.world.errors import WorldError
+from mfi_site.world.publish import Published, publish
+
+
+def run(content: Path, output: Path, cache_folder: Path, options: Options, *, strict: bool,
+        report: Path | None) -> None:
+    """Build and publish; exits 2 without a board, 1 with --strict and a problem. Raises UserError."""
+    started = time.perf_counter()
+    try:
+        with Cache(cache_folder) as cache, progress() as advance:
+            made = Builder(FolderSource(content), options, cache, progress=advance).make()
+            problems = [f for f in made.findings if f.kind == "problem"]
+            published = None if strict and problems else publish(made.files, output, locks=cache_folder / "locks", say=_say)
+    except NoBoard as error:
+        _show(error.findings, content)
+        raise UserError(f"Nothing was published: {content}/board.yml cannot be used.") from None
+    except (WorldError, ValueError) as error:
+        raise UserError(str(error), 1 if isinstance(error, WorldError) else 2) from None
+    _show(problems, content)
+    click.echo(summary(made, published, output, time.perf_counter() - started))
+    if report is not None:
+        _write_report(report, made, published)
+    if published is None:
+        click.echo("Nothing was published, because of --strict.", err=True)
+        sys.exit(1)
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
+
+
+def _show(findings: list[Finding] | tuple[Finding, ...], content: Path) -> None:
+    from mfi_site.cli._board import file_text
+
+    print_findings(findings, f"{content.as_posix()}/", file_text(content))
+
+
+def summary(made: Made, published: Published | None, output: Path, seconds: float) -> str:
+    """The lines at the end of a build: pages, charts, findings, time."""
+    pages = sum(p.endswith(".html") for p in made.files)
+    kinds = Counter(f.kind for f in made.findings)
+    lines = [
+        f"{_count(pages, 'page')} of {_count(made.projects, 'project')}; "
+        f"{_count(made.drawn, 'chart')} drawn, {made.reused} reused.",
+        _problems(kinds["problem"]),
+    ]
+    if published is not None:
+        wrote = "Nothing had changed; nothing was written." if published.unchanged else \
+            f"{_count(published.written, 'file')} written, {published.reused} kept, {published.removed} removed."
+        lines.append(f"{wrote} The site is in {output.as_posix()}/ ({seconds:.2f} s).")
+    return "\n".join(lines)
+
+
+def _problems(count: int) -> str:
+    if not count:
+        return "No problem found."
+    return f"{_count(count, 'problem')} found, named above: what they concern was left out, the rest is published."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
+
+
+def _write_report(path: Path, made: Made, published: Published | None) -> None:
+    from mfi_site.building.report import report_of
+
+    try:
+        path.write_text(json.dumps(report_of(made, published), indent=1, sort_keys=True) + "\n", "utf-8")
+    except OSError as error:
+        raise UserError(f"The report could not be written to {path}: {error.strerror}.", 1) from None
