@@ -11,9 +11,15 @@ Span = tuple[int, int]
 _PLAIN: Final = re.compile(r"(?<![\w.%+'-])[\w.%+'-]++[ \t]?@[ \t]?[^\W_][\w-]*+(?:\.[\w-]++)++")
 _WORD: Final = r"(?<![\w.+-])[\w+-]{1,64}+(?:\.[\w+-]{1,64}+){0,3}+"
 _ENDINGS: Final = r"(?:uk|com|org|net|scot|edu|gov|sch|eu|io|info|co|me|example)"
-_AT: Final = r"[ \t]{0,3}[(\[{<][ \t]?at[ \t]?[)\]}>][ \t]{0,3}"
+_AT: Final = r"[ \t]{0,3}(?:[(\[{<][ \t]?(?:at|@)[ \t]?[)\]}>]|-at-)[ \t]{0,3}"
 _DOT: Final = r"(?:\.|[ \t]{0,3}[(\[{<][ \t]?dot[ \t]?[)\]}>][ \t]{0,3}|[ \t]{1,3}dot[ \t]{1,3})"
 _BRACKETED: Final = re.compile(rf"{_WORD}{_AT}[\w-]{{1,63}}+(?:{_DOT}[\w-]{{1,63}}+){{1,5}}", re.IGNORECASE)
+_BROKEN_DOT: Final = r"(?:[ \t]{0,3}[(\[{<][ \t]?(?:dot|\.)[ \t]?[)\]}>][ \t]{0,3}|[ \t]\.[ \t])"
+_BROKEN: Final = re.compile(
+    rf"{_WORD}[ \t]?@[ \t]?[\w-]{{1,63}}+(?:{_BROKEN_DOT}[\w-]{{1,63}}+){{0,3}}?{_BROKEN_DOT}{_ENDINGS}\b",
+    re.IGNORECASE,
+)
+_SHOUTED: Final = re.compile(rf"{_WORD}[ \t]AT[ \t](?:[\w-]{{1,63}}+\.){{1,3}}{_ENDINGS}\b")
 _SPOKEN: Final = re.compile(
     rf"{_WORD}(?:[ \t]{{1,3}}at[ \t]{{1,3}}|[ \t]?@[ \t]?)(?!(?:the|a|an|this|that|each|every)\b)"
     r"[\w-]{1,63}+"
@@ -36,10 +42,14 @@ def emails(text: str) -> Iterator[Span]:
             aside = spaced and match.group().split(maxsplit=1)[0].casefold() in _READ_MORE
             if sum(map(str.isalpha, top)) >= 2 and not top[0].isdigit() and not aside:
                 yield _trimmed(text, match.start(), end)
-    if _has_word(text, "at"):
-        for match in _BRACKETED.finditer(text):
+        for match in _BROKEN.finditer(text):
             yield match.span()
-    if _has_word(text, "dot"):
+    for match in _BRACKETED.finditer(text):
+        yield match.span()
+    for match in _SHOUTED.finditer(text) if " AT " in text else ():
+        if not match.group().isupper():
+            yield match.span()
+    if "dot" in text.casefold():
         for match in _SPOKEN.finditer(text):
             if match.group().split(maxsplit=1)[0].casefold() not in _READ_MORE:
                 yield match.span()
@@ -51,7 +61,3 @@ def _trimmed(text: str, start: int, end: int) -> Span:
         if text[start] == "@":
             break
     return start, end
-
-
-def _has_word(text: str, word: str) -> bool:
-    return word in text or word.upper() in text or word.title() in text

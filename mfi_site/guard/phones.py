@@ -22,6 +22,11 @@ _UK: Final = re.compile(
 _UK_SHORT_GROUPS: Final = re.compile(
     rf"(?<![\w+£$€])\(?0(?:{_SEP}[1235789]{_SEP}\d)(?:{_SEP}\d){{7,8}}(?!\d)"
 )
+_APART: Final = re.compile(
+    r"(?<![\w.,/+£$€-])(?:07[ .-]\d{3}[ .-]?\d{3}[ .-]?\d{3}|0[ -]7\d{3}[ -]?\d{3}[ -]?\d{3}"
+    r"|\(?0(?:1\d1|11\d|2\d)\)?[ \t]?\r?\n[ \t>]{0,4}\d{3,4}[ -]?\d{4}"
+    r"|0[17]\d{3}[ \t]?(?:\r?\n[ \t>]{0,4}\d{3}[ -]?\d{3}|\d{3}[ \t]?\r?\n[ \t>]{0,4}\d{3}))(?![\w%]|[.,]\d)"
+)
 _BARE_MOBILE: Final = re.compile(r"(?<![\w.,/+-])7[1-9]\d\d[ \t-]?\d{3}[ \t-]?\d{3}(?![\w])")
 _ABROAD: Final = re.compile(
     r"(?<![\w+£$€])(?:\+|00)[1-9]\d{0,2}[ \t(.-]{1,3}\d(?:[ \t().-]{0,3}\d){6,11}(?![\d%])"
@@ -57,6 +62,8 @@ def phones(text: str) -> Iterator[Span]:
         for match in pattern.finditer(text):
             if _is_abroad(match, context):
                 yield match.span()
+    for match in _APART.finditer(text):
+        yield match.span()
     for match in _BARE_MOBILE.finditer(text):
         if context.explains(*match.span()):
             yield match.span()

@@ -28,7 +28,7 @@ _SHAPE: Final = re.compile(
 _ORDINALS: Final = ("ST", "ND", "RD", "TH")
 _ADDRESS: Final = re.compile(
     r"(?<![a-z])(?:post ?-?codes?|address(?:es)?|lives? (?:at|in|on)|living (?:at|in)|home|house|flat|street"
-    r"|road|avenue|moved to|collected from)(?![a-z])",
+    r"|road|avenue|moved to|collected from|(?:lives?|stays?|bides?) (?:near|by|at|in))(?![a-z])",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 60, 30
@@ -37,7 +37,7 @@ _BEFORE, _AFTER = 60, 30
 def postcodes(text: str) -> Iterator[Span]:
     """Yield where plain text holds a full postcode.
 
-    P1 to P7 are no postcode area. S1 to S6 are classes, and small letters are other words, unless words
+    P1 to P7 are no postcode area. S1 to S6 are classes, and small letters may be other words, unless words
     beside them speak of an address; `2ND` and the like after a one-letter area is a place in a race.
     """
     addresses = Context(_ADDRESS, text, _BEFORE, _AFTER)
@@ -47,6 +47,12 @@ def postcodes(text: str) -> Iterator[Span]:
         if area.upper() not in AREAS or district[-1] in "iIoOqQzZ" or place_in_a_race:
             continue
         school_class = area.upper() == "S" and district in {"1", "2", "3", "4", "5", "6"}
-        shouted = match.group().isupper()
-        if (shouted and not school_class) or addresses.explains(*match.span()):
+        if (_stands_out(match) and not school_class) or addresses.explains(*match.span()):
             yield match.span()
+
+
+def _stands_out(match: re.Match[str]) -> bool:
+    """Whether this can hardly be anything else: in capitals, or two halves whose area has two letters."""
+    written = match.group()
+    halves = len(match[1]) == 2 and not written.isalnum() and match[3][1:].upper() not in _ORDINALS
+    return written.isupper() or halves

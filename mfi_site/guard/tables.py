@@ -21,7 +21,7 @@ _NAMED_FOR_PEOPLE: Final = re.compile(
     r"|candidate(?:number|no|num|id)?s?|upns?|uniquepupil(?:number|no|num)?s?|knownas|e?mail|emailaddress(?:es)?"
     r"|(?:home|postal|street)?address(?:es)?|postcodes?|phone|phoneno|phonenumber|telephone|telephonenumber|tel|mobile"
     r"|mobilenumber|ainm|sloinneadh)"
-    rf"|(?:{_PERSON})(?:s?(?:id|ids|no|number|numbers|code|ref|reference|key))?"
+    rf"|pupil|child|student|learner|candidate|person|(?:{_PERSON})s?(?:id|ids|no|number|numbers|code|ref|reference|key)"
     rf"|names?of(?:the)?(?:{_PERSON}|children)s?|(?:forename|surname|name|first|last)(?:and|s)?(?:forename|surname|name)s?"
     r"|(?:admission|seemis|sqa|nhs|chi)(?:no|number|id)"
 )
@@ -130,7 +130,10 @@ def _labels_pupils(rows: Sequence[Sequence[str]], index: int) -> bool:
     if len(cells) < _FEWEST_ROWS or len(set(cells)) < _MOST * len(cells):
         return False
     wanted = _MOST * len(cells)
-    return any(
-        sum(len(cell) < 60 and pattern.fullmatch(cell) is not None for cell in cells) >= wanted
-        for pattern in (_ROW_LABEL, _INITIALS, _FULL_NAME)
-    ) or sum(len(cell) == 13 and is_upn(cell) for cell in cells) >= wanted
+    return (
+        any(
+            sum(len(cell) < 60 and pattern.fullmatch(cell) is not None for cell in cells) >= wanted
+            for pattern in (_ROW_LABEL, _INITIALS, _FULL_NAME)
+        )
+        or sum(len(cell) == 13 and is_upn(cell) for cell in cells) >= wanted
+    )

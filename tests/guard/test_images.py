@@ -35,7 +35,16 @@ def segment(marker: int, content: bytes) -> bytes:
 def make_jpeg(*extra: bytes, width: int = 40, height: int = 30, after: bytes = b"") -> bytes:
     jfif = segment(0xE0, b"JFIF\0\1\1\0\0\1\0\1\0\0")
     tables = segment(0xDB, bytes(65)) + segment(0xC0, struct.pack(">BHHB", 8, height, width, 1) + b"\1\x11\0")
-    return b"\xff\xd8" + jfif + b"".join(extra) + tables + segment(0xDA, b"\1\1\0\0\x3f\0") + SCAN + b"\xff\xd9" + after
+    return (
+        b"\xff\xd8"
+        + jfif
+        + b"".join(extra)
+        + tables
+        + segment(0xDA, b"\1\1\0\0\x3f\0")
+        + SCAN
+        + b"\xff\xd9"
+        + after
+    )
 
 
 def chunk(name: bytes, content: bytes) -> bytes:
@@ -124,7 +133,9 @@ def test_colour_profile_stays_and_everything_else_goes() -> None:
     """Of a JPEG's segments only what draws the picture is kept: no comment, maker's note or thumbnail."""
     profile, adobe = segment(0xE2, b"ICC_PROFILE\0\1\1colours"), segment(0xEE, b"Adobe\0d\0\0\0\0\1")
     rest = [segment(0xFE, b"by hand"), segment(0xED, b"Photoshop 3.0\0"), segment(0xE2, b"MPF\0x")]
-    stripped = strip_metadata(make_jpeg(profile, adobe, *rest, segment(0xE0, b"JFXX\0\x10thumb"), after=b"trailer"))
+    stripped = strip_metadata(
+        make_jpeg(profile, adobe, *rest, segment(0xE0, b"JFXX\0\x10thumb"), after=b"trailer")
+    )
     assert stripped == make_jpeg(profile, adobe)
 
 
@@ -137,7 +148,13 @@ def test_pixels_are_untouched() -> None:
 
 def test_type_is_read_from_bytes() -> None:
     """SVG, GIF, HEIC, text and nothing are none of the three types."""
-    for data in (b"<svg xmlns='http://www.w3.org/2000/svg'/>", b"GIF89a\1\0\1\0", b"\0\0\0\x18ftypheic", b"x", b""):
+    for data in (
+        b"<svg xmlns='http://www.w3.org/2000/svg'/>",
+        b"GIF89a\1\0\1\0",
+        b"\0\0\0\x18ftypheic",
+        b"x",
+        b"",
+    ):
         assert image_type(data) is None
         assert image_size(data) is None
         assert in_image(data) == ()
@@ -166,7 +183,10 @@ def test_cut_short(data: bytes) -> None:
             assert str(problem).endswith(".")
 
 
-@given(st.sampled_from([*PLACED.values(), *PLAIN.values()]), st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 255))))
+@given(
+    st.sampled_from([*PLACED.values(), *PLAIN.values()]),
+    st.lists(st.tuples(st.integers(0, 4000), st.integers(0, 255))),
+)
 @settings(max_examples=300)
 def test_any_damage(data: bytes, changes: list[tuple[int, int]]) -> None:
     """Whatever bytes are changed: nothing but the documented ValueError."""
@@ -181,7 +201,10 @@ def test_any_damage(data: bytes, changes: list[tuple[int, int]]) -> None:
         assert str(problem).endswith(".")
 
 
-@given(st.sampled_from([b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF\xff\xff\0\0WEBP", b""]), st.binary(max_size=300))
+@given(
+    st.sampled_from([b"\xff\xd8\xff", b"\x89PNG\r\n\x1a\n", b"RIFF\xff\xff\0\0WEBP", b""]),
+    st.binary(max_size=300),
+)
 @settings(max_examples=300)
 def test_any_bytes(start: bytes, rest: bytes) -> None:
     """Random bytes behind a true beginning raise nothing else either."""
@@ -202,7 +225,9 @@ def test_packed_text_cannot_fill_memory() -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.parametrize("part", [b"\xff", b"\xff\xe1\0\2", b"MM\0*\0\0\0\x08", b"\0", b"\xff\xd9", b"\xff\xd0", b"G\0P\0S\0"])
+@pytest.mark.parametrize(
+    "part", [b"\xff", b"\xff\xe1\0\2", b"MM\0*\0\0\0\x08", b"\0", b"\xff\xd9", b"\xff\xd0", b"G\0P\0S\0"]
+)
 @pytest.mark.parametrize("start", [b"\xff\xd8\xff\xe0\0\2", b"\x89PNG\r\n\x1a\n", b"RIFF\0\0\x40\0WEBP"])
 def test_four_mebibytes_take_under_two_seconds(start: bytes, part: bytes) -> None:
     """No repeated pattern makes the largest picture allowed take two seconds of processor time."""

@@ -6,6 +6,7 @@ import json
 import time
 from collections import Counter
 from datetime import date
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -57,7 +58,9 @@ def upn(draw: st.DrawFn) -> str:
     return UPN_LETTERS[total % 23] + body
 
 
-@given(scn().filter(is_scn), st.sampled_from(["SCN {}", "Candidate number: {}.", "- scn: {}", "{} is her SCN"]))
+@given(
+    scn().filter(is_scn), st.sampled_from(["SCN {}", "Candidate number: {}.", "- scn: {}", "{} is her SCN"])
+)
 def test_every_valid_candidate_number_in_context(number: str, sentence: str) -> None:
     """No valid Scottish Candidate Number beside words for one is missed."""
     assert "scn" in kinds(sentence.format(number))
@@ -85,12 +88,14 @@ NATIONAL = st.one_of(
 )
 
 
-@given(NATIONAL, st.sampled_from(["", " ", "-", ".", "\u00a0"]), st.sampled_from(["0", "+44", "+44 ", "0044 "]))
+@given(
+    NATIONAL, st.sampled_from(["", " ", "-", ".", "\u00a0"]), st.sampled_from(["0", "+44", "+44 ", "0044 "])
+)
 def test_every_phone_number(parts: tuple[str, tuple[int, ...]], gap: str, prefix: str) -> None:
     """No telephone number of the United Kingdom is missed, however it is grouped and begun."""
     number, cuts = parts
     edges = [0, *cuts, len(number)]
-    grouped = gap.join(number[start:end] for start, end in zip(edges, edges[1:], strict=False))
+    grouped = gap.join(number[start:end] for start, end in pairwise(edges))
     assert kinds(f"Call mum on {prefix}{grouped[1:]}, please.") == ["phone"]
 
 
@@ -137,7 +142,9 @@ def test_any_hostile_text(text: str) -> None:
     assert all(text[item.start : item.end] for item in in_text(text))
 
 
-@pytest.mark.parametrize("case", [case for case in CORPUS if case["kinds"]], ids=lambda case: ascii(case["text"])[:50])
+@pytest.mark.parametrize(
+    "case", [case for case in CORPUS if case["kinds"]], ids=lambda case: ascii(case["text"])[:50]
+)
 def test_sentences_do_not_repeat_what_they_found(case: dict[str, str]) -> None:
     """Neither sentence gives away the identifier, and both end like sentences."""
     for item in in_text(case["text"]):
@@ -148,7 +155,7 @@ def test_sentences_do_not_repeat_what_they_found(case: dict[str, str]) -> None:
 
 
 def test_allowed_contact_is_left_and_others_are_not() -> None:
-    """The school's own contact may be published, in any spelling; a longer address that ends in it may not."""
+    """The school's own contact is left in any spelling; a longer address that ends in it is not."""
     allowed = ["office@school.example", "0131 496 0123"]
     assert in_text("OFFICE@school.example, (0131) 4960123, +44 131 496 0123", allowed=allowed) == ()
     assert [item.kind for item in in_text("head.office@school.example", allowed=allowed)] == ["email"]
@@ -160,7 +167,6 @@ def test_allowed_address_of_another_school_is_left() -> None:
     feed = "https://board.other.example/feeds/01314960123.json"
     assert in_text(f"feed: {feed}", allowed=[feed]) == ()
     assert [item.kind for item in in_text(f"feed: {feed}")] == ["phone"]
-    assert [item.kind for item in in_text(f"{feed} 01314960123", allowed=[feed])] in ([], ["phone"])
 
 
 def test_candidate_number_alone_is_left() -> None:
@@ -181,8 +187,31 @@ def test_check_digits_refuse_what_is_wrong() -> None:
     assert sum(is_upn(f"{letter}123456789012") for letter in UPN_LETTERS) == 1
 
 
-HOSTILE = ["0", "1 ", "01 ", "@", "a@", ".", "a.", "a", " ", "(", "+44 ", "born 01 ", "scn 111 ", "&#48;", "\\",
-           "a\u200d", "a at b dot ", "0131 496 0123, ", "call 01 ", "s1 2ab ", "a@a.", "\n\n111111111", "00 44 "]
+HOSTILE = [
+    "0",
+    "1 ",
+    "01 ",
+    "@",
+    "a@",
+    ".",
+    "a.",
+    "a",
+    " ",
+    "(",
+    "+44 ",
+    "born 01 ",
+    "scn 111 ",
+    "&#48;",
+    "\\",
+    "a\u200d",
+    "a at b dot ",
+    "0131 496 0123, ",
+    "call 01 ",
+    "s1 2ab ",
+    "a@a.",
+    "\n\n111111111",
+    "00 44 ",
+]
 
 
 @pytest.mark.slow
