@@ -20,22 +20,24 @@ _FEAST = (
 )
 _COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD}|one|an?|a few|couple of)"
 _LENGTH = r"(?:(?:school |teaching |calendar |academic |working )?(?:weeks?|months?|terms?|years?|sessions?|semesters?|fortnights?|quarters?)|day)\b"
-_TOWARDS = r"(?:by|before|until|till|til|for|in|during|this|next|throughout|come|over|ahead of|prior to|of|through|from now to|to|end|mid|early|late|no later than|within)"
+_VERBOSE_MONTH, _VERBOSE_CLASS, _VERBOSE_NUMBER = (part.replace(" ", r"\ ") for part in (MONTH, CLASS_LABEL, NUMBER_WORD))
+_PERIOD, _EDGE, _FEAST, _LENGTH, _DAY, _COUNT = (part.replace(" ", r"\ ") for part in (_PERIOD, _EDGE, _FEAST, _LENGTH, _DAY, _COUNT))
+_TOWARDS = r"(?:by|before|until|till|til|for|in|during|this|next|throughout|come|over|ahead\ of|prior\ to|of|through|from\ now\ to|to|end|mid|early|late|no\ later\ than|within)"
 
 _CALENDAR = re.compile(
     rf"""
     \b{_YEAR}-\d\d-\d\d\b
     | \b\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)\b
-    | \b{_DAY}(?:\s+of)?\s+{MONTH}(?:,?\s+{_YEAR}|\s'?\d\d(?!\d|%))?
-    | \b(?:mid|early|late|end)[- ](?:of[- ])?{MONTH}(?:,?\s+{_YEAR})?
-    | \b{MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%])(?:,?\s+{_YEAR})?
-    | \b{MONTH},?\s*'?{_YEAR}\b | \b{MONTH}\s'\d\d\b
+    | \b{_DAY}(?:\s+of)?\s+{_VERBOSE_MONTH}(?:,?\s+{_YEAR}|\s'?\d\d(?!\d|%))?
+    | \b(?:mid|early|late|end)[- ](?:of[- ])?{_VERBOSE_MONTH}(?:,?\s+{_YEAR})?
+    | \b{_VERBOSE_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%])(?:,?\s+{_YEAR})?
+    | \b{_VERBOSE_MONTH},?\s*'?{_YEAR}\b | \b{_VERBOSE_MONTH}\s'\d\d\b
     | \b(?:sessions?|fy|fiscal years?|school years?|academic years?|years?)?\s?{_YEAR}\s?[-/]\s?(?:20)?\d\d(?![\d%])(?:\s+(?:school|academic)\s+year)?
-    | \b(?:fiscal years?|fy|financial years?|session|year(?:\ end)?|summer|spring|autumn|winter)\s?'?(?:{_YEAR}|\d\d)\b
-    | (?<=\bby\s)(?:the\s)?(?:end|start|middle)?\s?(?:of\s)?{MONTH}(?:,?\s+{_YEAR})?
-    | \b{_TOWARDS}[- ](?:the\s)?(?:(?:end|start|beginning|middle)\s(?:of\s)?)?(?:the\s)?(?:last\sday\sof\s)?{MONTH}(?!\s+(?:not|be|have|also|need)\b)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]))?(?:,?\s+'?{_YEAR}|\s'\d\d)?
+    | \b(?:fiscal years?|fy|financial years?|session|year(?:\ end)?|summer|spring|autumn|winter)\s?'?{_YEAR}\b | \b(?:fy|fiscal\ year|summer|spring|autumn|winter|session)\s?'?\d\d\b(?!\s?%)
+    | (?<=\bby\s)(?:the\s)?(?:end|start|middle)?\s?(?:of\s)?{_VERBOSE_MONTH}(?:,?\s+{_YEAR})?
+    | \b{_TOWARDS}[- ](?:the\s)?(?:(?:end|start|beginning|middle)\s(?:of\s)?)?(?:the\s)?(?:last\sday\sof\s)?{_VERBOSE_MONTH}(?!\s+(?:not|be|have|also|need)\b)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]))?(?:,?\s+'?{_YEAR}|\s'\d\d)?
     | \b(?:{_TOWARDS}|end-?(?:of-?)?|end-of-|mid-|late|early|year)\s?-?(?:the\s)?(?:year\s|end\sof\s)?{_YEAR}\b(?!\s*(?:baseline|levels?|figures?))
-    | (?<=,\s){MONTH}\s{_YEAR}
+    | (?<=,\s){_VERBOSE_MONTH}\s{_YEAR}
     | \b(?:by|before)\s(?:the\s)?(?:end\sof\s)?q[1-4]\b | \bq[1-4],?\s(?:of\s)?{_YEAR}
     """,
     re.VERBOSE,
@@ -43,8 +45,8 @@ _CALENDAR = re.compile(
 _SCHOOL = re.compile(
     rf"""
     \b(?:by|before|until|till|in|at|to|from|towards?|ahead\ of|through)\s(?:the\s)?(?:end|start|beginning|middle|close)(?:\sof)?\s(?:the\s|this\s|our\s|next\s|each\s|her\s|his\s|their\s)?(?:\w+\s){{0,2}}?
-        (?:{_PERIOD}|{_FEAST}|{_SEASON}|{CLASS_LABEL}|nursery|primary|secondary|programme|project|pilot|unit|topic|course|placement|intervention|collaborative|decade|day)\b
-    | \b{_EDGE}\s(?:school\s|academic\s|summer\s|winter\s|spring\s|autumn\s)?(?:{_PERIOD}|{CLASS_LABEL}|nursery)\b
+        (?:{_PERIOD}|{_FEAST}|{_SEASON}|{_VERBOSE_CLASS}|nursery|primary|secondary|programme|project|pilot|unit|topic|course|placement|intervention|collaborative|decade|day)\b
+    | \b{_EDGE}\s(?:school\s|academic\s|summer\s|winter\s|spring\s|autumn\s)?(?:{_PERIOD}|{_VERBOSE_CLASS}|nursery)\b
     | \bend-of-(?:{_PERIOD})\b
     | \b(?:term|block|semester|quarter)\s(?:[1-4]|one|two|three|four)\b
     | \bweek\s\d{{1,2}}\b
@@ -54,7 +56,7 @@ _SCHOOL = re.compile(
     | \b(?:by|before|until|till|come|this|next|over|in|at|during|after)\s(?:the\s)?(?:next\s)?(?:{_FEAST}|{_SEASON})\b
     | \bby\sthe\stime\b[^.;]{{0,40}}?\b(?:starts?|leaves?|enters?|moves?|transition|begins?|sits?|finish(?:es)?|returns?|reach(?:es)?)\b
     | \b(?:by|before|on)\s(?:the\s)?(?:transition|graduation|leaving|entry\sto|starting|moving)\b
-    | \bro\sdheireadh\s(?:an?|na)\s\S+ | \bron\s(?:chaisg|nollaig|t-?samhradh|ogmhios)\b | \bro\s{MONTH}
+    | \bro\sdheireadh\s(?:an?|na)\s\S+ | \bron\s(?:chaisg|nollaig|t-?samhradh|ogmhios)\b | \bro\s{_VERBOSE_MONTH}
     | \bfrom\snow\suntil\b
     """,
     re.VERBOSE,

@@ -46,7 +46,7 @@ PLACES = frozenset(
 CLASS_LABEL = (
     r"(?:p(?:rimar(?:y|ies))?\s?\d(?:\s?[-/]\s?p?\s?\d)*(?:s|[a-d])?|s(?:econdary)?\s?[1-6](?:\s?[-/]\s?s?[1-6])*(?:s|[a-d])?"
     r"|primar(?:y|ies) (?:one|two|three|four|five|six|seven)|secondary (?:one|two|three|four|five|six)|c[1-7]"
-    r"|[1-6][a-h][1-3]?|years? \d{1,2}(?:\s?(?:-|and|to)\s?\d{1,2})?|y\d{1,2}|ks\d|grades? (?:k|\d{1,2})(?:\s?(?:-|and|to)\s?\d{1,2})?"
+    r"|[1-6][a-h][1-3]?|(?<!school )(?<!academic )(?<!calendar )years? \d{1,2}(?:\s?(?:-|and|to)\s?\d{1,2})?|y\d{1,2}|ks\d|grades? (?:k|\d{1,2})(?:\s?(?:-|and|to)\s?\d{1,2})?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh|twelfth)[- ]grade(?:rs?)?"
     r"|pre-?k|kindergarten|reception (?:class|pupils|children)|early years|foundation stage|n[45]|national \d)"
 )

@@ -10,7 +10,7 @@ from mfi_site.coach.language.dates import times
 from mfi_site.coach.language.text import Span, masked, plain, span, words
 
 _OUTCOME_GERUND = (
-    r"(?:increas|improv|reduc|rais|decreas|lower|rising|going|doing|being|reach|clos|halv|doubl|achiev|attain|narrow|lessen|eliminat|minimi[sz]|maximi[sz]|meeting|having|getting|attend|cutting|dropping|boost)"
+    r"(?:increas|improv|reduc|rais|decreas|lower|rising|going|being|reach|clos|halv|doubl|achiev|attain|narrow|lessen|eliminat|minimi[sz]|maximi[sz]|meeting|attend|cutting|dropping|boost)"
 )
 _BY = re.compile(
     rf"\bby (?:(?:also|more|better|consistently|regularly|effectively|explicitly|successfully|jointly|fully|further) )?(?!{_OUTCOME_GERUND}|spring|morning|evening|during|thing|everything|anything|king|reading age|nothing)[a-z-]{{2,}}ing\b"
@@ -20,7 +20,8 @@ _THROUGH = re.compile(
     r"\bthrough (?!to\b|school\b|the (?:year|term|session|day|week|month|winter|summer|school|end|door|transition|gate|first|last)|_|\d|p\d|s\d|grades?\b|primary\b|secondary\b|twelve|their day|the stages|age|fifth|\w+ grade|winter|summer|fy|june|may|out\b)"
     r"|\bvia\b|\bby means of\b|\bthrough the use of\b|\bwith the (?:help|use|support|introduction|implementation|aid) of\b|\bas a result of\b|\bthanks to\b"
     r"|\b(?:following|after|due to) (?:the )?(?:introduc|implement|launch|rollout|roll-out|use of|adopt)\w*|\bby the (?:use|introduction|implementation|development|delivery|provision|creation) of\b"
-    r"|\bwith support from\b"
+    r"|\bwith (?:\w+ ){0,3}?(?:input|support|help|coaching|tuition|intervention|mentoring) from\b|\bfollowing (?:an? |the )(?:\w+ ){0,2}?(?:block|programme|course|series|period) of\b"
+    r"|(?:^|_,? )working (?:with|alongside) (?:the|our|an?)\b"
 )
 _USING = re.compile(r"\b(?:using|utili[sz]ing|implementing|introducing|adopting)\b")
 _OUTCOME_USE = re.compile(
@@ -38,8 +39,8 @@ _ARTEFACT = (
     r"(?:strateg\w+|polic(?:y|ies)|programmes?|programs?|plans?|plann?er|curricul\w+|resources?|frameworks?|toolkits?|systems?|approach(?:es)?|guides?|guidance|guidelines?|pathways?|websites?|groups?|clubs?|training"
     r"|trackers?|models?|packs?|areas?|spaces?|rooms?|gardens?|process(?:es)?|procedures?|protocols?|workshops?|sessions?|documents?|charters?|apps?|banks?|calendars?|projects?|initiatives?|rotas?|corners?|timetables?|templates?|checklists?|councils?|interventions?|routines?|structures?|opportunities|partnerships?|networks?|newsletters?|courses?|standards?|tools?|hubs?|database|platforms?|services?|method\w*|scheme|schemes|campaigns?|award|centres?|facilit\w+|materials?|posters?|videos?|events?)\b"
 )
-_ALWAYS = r"(?:introduc(?:e|ed)|launch(?:ed)?|roll(?:ed)?[- ]?out|implement(?:ed)?|install(?:ed)?|pilot(?:ed)?|trial(?:led)?|set(?:ting)?[- ]?up|put(?:ting)? in place|provid(?:e|ed)(?! (?:evidence|for themselves))|put on)"
-_MADE = r"(?:develop(?:ed)?|creat(?:e|ed)|produc(?:e|ed)|design(?:ed)?|deliver(?:ed)?|offer(?:ed)?|establish(?:ed)?|build|built|run|hold|embed(?:ded)?|adopt(?:ed)?|write|publish(?:ed)?|us(?:e|ed)|organis(?:e|ed)|host|open|start|expand|redesign|review|update)"
+_ALWAYS = r"(?:introduc(?:e|ed)|launch(?:ed)?|roll(?:ed)?[- ]?out|implement(?:ed)?|install(?:ed)?|pilot(?:ed)?|trial(?:led)?|set(?:ting)?[- ]?up|put(?:ting)? in place|provid(?:e|ed)(?! (?:evidence|for themselves))|put on|establish(?:ed)?|deliver(?:ed)?(?! (?:improve|better|high|babies|a talk|an? \S+ talk))|appoint(?:ed)?|purchase|buy|recruit|hire|train(?! for| hard)|extend the|expand the(?:ir)? (?:range|number|use)|expand the)"
+_MADE = r"(?:develop(?:ed)?|creat(?:e|ed)|produc(?:e|ed)|design(?:ed)?|offer(?:ed)?|build|built|run|hold|embed(?:ded)?|adopt(?:ed)?|write|publish(?:ed)?|us(?:e|ed)|organis(?:e|ed)|host|open|start|expand|redesign|review|update)"
 _DELIVER = re.compile(rf"{_TO}(?P<verb>{_ALWAYS})\b|{_TO}(?P<made>{_MADE}) (?:(?!(?:that|so|which|by|pupils'|children's|learners'|their)\b)[\w'-]+ ){{0,6}}?{_ARTEFACT}")
 _PEOPLE_FIRST = re.compile(r"\b(?:pupils|children|learners|students|boys|girls|patients|families|parents|child|pupil|learner|student|p\d|s\d|p\ds)\b[^,.;]{0,25}$")
 _HAVING = re.compile(
@@ -48,7 +49,7 @@ _HAVING = re.compile(
     r"|\b(?:staff|teachers|practitioners|psas|nurses|doctors)\b[^,.;]{0,12}\b(?:will be|are|to be|have been|being) trained\b"
     r"|\b(?:all|every|each) (?:\w+ ){0,2}?(?:teachers?|staff|practitioners?|class(?:es)?|departments?)\b[^,.;]{0,6}\bwill (?:use|implement|adopt|follow|deliver)\b"
     r"|\b(?:take part in|participate in|complete|receive|undertake|follow) (?:an? |the )(?:\w+ ){0,4}?(?:programme|intervention|course|training)\b"
-    r"|^\W*(?:the )?(?:introduction|implementation|roll-?out|launch|creation|provision|delivery|establishment|piloting|development) of (?!children|pupils|learners)"
+    r"|^\W*(?:the )?(?:introduction|implementation|roll-?out|launch|creation|provision|delivery|establishment|piloting|development|use) of (?!children|pupils|learners)"
     r"|\bto use (?:\w+ ){0,3}?(?:technology|programme|approach|tools?|resources?|strateg\w+|methods?|ipads?|schemes?)\b"
 )
 _LEADING_VERB = re.compile(

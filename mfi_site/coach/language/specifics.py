@@ -22,7 +22,7 @@ _DETAIL = re.compile(
 _ARTEFACT = re.compile(
     r"\b(?:cards?|charts?|checklists?|posters?|texts?|stickers?|scripts?|guides?|bags?|boards?|boxes|box|timers?|videos?|templates?|apps?|letters?|phone|calls?|email|emails|clubs?|budd(?:y|ies)"
     r"|corners?|strips?|jotters?|prompts?|codes?|songs?|signals?|ladders?|walls?|mats?|games?|jars?|trays?|pegs?|labels?|photos?|symbols?|tokens?|highlighters?|whiteboards?|desks?|tables?|carpet|door|doors|gate"
-    r"|slips?|leaflets?|postcards?|diar(?:y|ies)|folders?|grids?|wheels?|bands?|lanyards?|bells?|timetables?|sheets?|sticks|cups?|screens?|signs?|post-its?|sticky|notes?|trolleys?|magnets?|badges?|proformas?|forms?|stamps?"
+    r"|slips?|leaflets?|postcards?|diar(?:y|ies)|folders?|grids?|wheels?|bands?|lanyards?|bells?|timetables?|sheets?|sticks?|cups?|screens?|signs?|post-its?|sticky|notes?|trolleys?|magnets?|badges?|proformas?|forms?|stamps?"
     r"|bus|breakfast|snack|seating|raffle|huddles?|pairs?|(?:reading|talk|writing|learning|response|named|response|study|shoulder) partners?|rooms?|spaces?|zones?|den|garden|station|stall|hub|points?|book|books|wordbank|word bank|starter|starters|exit|quiz(?:zes)?|toolkit|bundle|pack|packs|mnemonic|traffic light|visuals?|makaton|bookbug|numicon|teams|seesaw|website|tent|clock|hotline|newsletter|wish)\b"
 )
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from mfi_site.coach.language.specifics import specifics
 from mfi_site.coach.language.text import Span, plain, span
 
 _QI_TOOL = (
@@ -18,7 +17,7 @@ _ALWAYS = (
     re.compile(rf"{_GO}(?:\w+ ){{0,2}}?{_QI_TOOL}\b"),
     re.compile(r"^(?:to )?(?:process|journey) mapping\b"),
     re.compile(
-        r"^(?:(?:to|we will|start to|begin to) )?(?:gather|gathering|collect|collecting|collate|collating|analy[sz]e|analy[sz]ing|interrogate|look at|looking at|study|compile|examine|obtain|extract|pull|share|sharing|record|recording|monitor|monitoring|track|review|reviewing|measure|measuring|present|capture|seek|get|source|identify|secure|disseminate)"
+        r"^(?:(?:to|we will|start to|begin to) )?(?:gather|gathering|collect|collecting|collate|collating|analy[sz]e|analy[sz]ing|interrogate|look at|looking at|study|compile|examine|obtain|extract|pull|share|sharing|record|recording|monitor|monitoring|track|review|reviewing|measure|measuring|present|capture|seek|get|gain|source|compare|identify|secure|disseminate)"
         rf" (?:\w+ ){{0,4}}?{_DATA}\b(?! (?:card|wall|board|sticker))"
     ),
     re.compile(r"^(?:\w+ ){0,2}?(?:data|information) (?:collection|gathering|analysis|collation|tracking)\b|^(?:analysis|collection|collation|gathering) of\b|^(?:literature|policy) (?:review|search)\b"),
@@ -35,6 +34,11 @@ _ALWAYS = (
     re.compile(r"\b(?:gather|seek|get|collect|ask(?:ing)? for|to hear) (?:their|the|pupils?'?|parents?'?|staff|learners?'?|families'?) (?:views|opinions|feedback|voice)\b"),
     re.compile(rf"{_GO}(?:audit|research(?! (?:project|skills))|focus groups?|stakeholder\b.*|questionnaires?|surveys?|scoping|interviews?|action plan|working group|steering group|working party|project team|literature review|consultation|brainstorm\w*|thought shower|benchmarking|observations?)\b"),
     re.compile(r"^(?:(?:to|we will) )?(?:measure|measuring|time|timing|count|counting|record|recording|check|see|look at|looking at) (?:how|what|which|whether|when|why|if|who|other schools)\b"),
+    re.compile(
+        r"^(?:to )?(?:check(?:ing)? (?:\w+ )+?for (?:patterns|trends|gaps)|chart the|discussions? (?:at|among)|draw(?:ing)? up|make a list|lists? of|creat(?:e|ing) (?:a )?list|arrang(?:e|ing) (?:an? )?(?:visits?|meetings?|time)"
+        r"|(?:get|obtain|seek) (?:\w+ )?(?:consent|permission|approval)|prioriti[sz]e (?:\w+ )?(?:ideas|list|drivers)|ask(?:ing)? (?:\w+ )+?for (?:\w+ )?(?:ideas|views|feedback|suggestions|opinions)|(?:\w+ )?visits? to (?:other|another|an?|neighbouring)"
+        r"|(?:desktop|desk[- ]based|background|further|action|practitioner) (?:research|enquiry|inquiry)|present(?:ation|ations|ing|) (?:to|at)|feed(?:ing)?[- ]?back to (?:slt|smt|staff|team|the|senior|colleagues)|compar(?:e|ing) (?:attendance|data|results|figures|scores))\b"
+    ),
     re.compile(r"^(?:professional )?(?:discussions?|conversations?|consultations?|dialogue|liaison) with (?!each\b)"),
     re.compile(r"^(?:google |microsoft |ms |online )?forms? (?:\w+ ){0,4}?for (?:their |pupil |parent )?(?:views|feedback|opinions)\b"),
     re.compile(r"^(?:read|reading) (?:the |up|about|research|guidance|around)"),
@@ -45,12 +49,12 @@ _ALWAYS = (
 )
 # What a child or a family does again and again is a practice to test, even where it is called a survey or a meeting.
 _PRACTICE = re.compile(
-    r"\b(?:daily|weekly|fortnightly|every|each|at the (?:start|end|door)|\w+-minute|minutes|shown|before|after (?:lunch|each|every|school)|with each|one-to-one|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|in pairs|sticky|tablet|card|cards|own|exit|picture|emoji)\b"
+    r"\b(?:daily|weekly|fortnightly|every|each|at the (?:start|end|door)|\w+-minute|minutes|shown|for homework|budd(?:y|ies)|partner'?s?|routine|wish|key worker|before|after (?:lunch|each|every|school)|with each|one-to-one|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|in pairs|sticky|tablet|card|cards|own|exit|picture|emoji)\b"
 )
 _PROJECT_WORK = re.compile(
     rf"^(?:tally|gather|collat)|\b(?:{_QI_TOOL}|project|data|baseline|audit|research|action plan|qi|improvement team|senior leadership|slt|measures?)\b"
 )
-_CHANGE = re.compile(r"^meet[- ]and[- ]greet|^(?:plan[- ]do[- ]review|peer|survey on a|review of targets|data (?:wall|board|hour)|map of|research (?:project|skills))|^read (?:to|aloud|with)|^(?:visit|observe|order|plan|track|record|measure|evaluate|discuss|identify|map) .*\bpupils? (?:choose|use)")
+_CHANGE = re.compile(r"^(?:share|sharing) (?:good|best|effective) practice|^meet[- ]and[- ]greet|^(?:plan[- ]do[- ]review|peer|survey on a|review of targets|data (?:wall|board|hour)|map of|research (?:project|skills))|^read (?:to|aloud|with)|^(?:visit|observe|order|plan|track|record|measure|evaluate|discuss|identify|map) .*\bpupils? (?:choose|use)")
 _LEARNER_FIRST = re.compile(r"^(?:pupils|children|learners|students|families|parents|p\d|s\d|each (?:child|pupil|learner)|patients|psa|psas|teacher|teachers)\s(?!survey|questionnaire|audit|focus|consult|interview|views|meeting|voice)")
 
 
@@ -72,7 +76,7 @@ def task(idea: str) -> Task:
     for pattern in _ALWAYS:
         match = pattern.search(flat)
         if match:
-            if _PRACTICE.search(flat) and not _PROJECT_WORK.search(flat) and specifics(idea):
+            if _PRACTICE.search(flat) and not _PROJECT_WORK.search(flat):
                 return Task(False)
             return Task(True, Span(span(match).start + offset, span(match).end + offset))
     return Task(False)

@@ -20,7 +20,7 @@ _VAGUE = frozenset(
     outcomes outcome performance aspiration aspirations inclusion partnership partnerships empathy equity equality safety care health anxiety stress burnout buy-in ownership expectations interest curiosity fluency comprehension phonics
     vocabulary mindset agency support planning assessment moderation pedagogy transition transitions working environment improvement improvements learners staff benefit benefits success trust respect kindness calmness acceptability feelings
     links language ability abilities use homework feelings regard
-    attendance efficiency productivity compliance punctuality competence capability capabilities
+    enthusiasm efficacy depth solving autonomy responsibility commitment dignity belonging efficiency productivity punctuality preparedness competence capability capabilities
     """.split()
 )
 _THINGS = re.compile(r"\b(?:pupils|children|learners|students|families|parents|patients|teachers|lessons|sessions|plans|referrals|staff) (?:who|whose|that|with|arriving|attending|reading|achieving|completing|using|in|at|on|late|absent|meeting|reaching|returning|without|needing|seen|waiting)\b")
@@ -29,6 +29,12 @@ _DIRECTION = re.compile(
     r"^\W*(?:an? )?(?:increas|improv|reduc|decreas|rais|enhanc|rise|drop|fall|declin|better|more|higher|greater)\w*(?: (?:in|of))? "
 )
 _FILLER = re.compile(r"\b(?:over time|levels? of|(?<=\w )levels?$|(?<=\w )levels(?= (?:of|in|among)\b))")
+_FEELING = re.compile(
+    r"^\W*(?:(?:our|the|more|all) )?(?:\w+ )?(?:pupils|children|learners|students|staff|teachers|parents|families|patients|people|carers) "
+    r"(?:feel(?:ing)?|are (?:\w+ )?(?:happy|confident|engaged|motivated|informed|safe|included|valued|supported|settled)|enjoy(?:ing)?|understand|value|believe)\b|\bbuy[- ]in\b"
+)
+_NESS = re.compile(r"(?!late|ill|sick|wit|busi|har|tardi)\w+ness")
+_DONE = re.compile(r"\b(?:missing|missed|completed|lost|returned|submitted|handed)\b")
 _BEFORE_LINK = re.compile(r"\b(?:of|in|with|to|for|about|on|among|amongst|at|from|between|by|during|across|and|towards?|around)\b")
 
 
@@ -46,8 +52,11 @@ def vague(name: str, unit: str = "") -> Vague:
     Names of things in the plural ("late arrivals", "red cards") can be counted; unknown words are left alone.
     """
     flat = _FILLER.sub(lambda m: " " * len(m.group()), plain(name))
-    if unit.strip() or _COUNTABLE.search(flat) or _THINGS.search(flat) or _EXCEPT.search(flat):
+    if unit.strip() or _COUNTABLE.search(flat) or _THINGS.search(flat) or _EXCEPT.search(flat) or _DONE.search(flat):
         return Vague(False)
+    feeling = _FEELING.search(flat)
+    if feeling:
+        return Vague(True, span(feeling))
     lead = _DIRECTION.match(flat)
     flat = f"{' ' * lead.end()}{flat[lead.end() :]}" if lead else flat
     link = _BEFORE_LINK.search(flat)
@@ -56,7 +65,7 @@ def vague(name: str, unit: str = "") -> Vague:
     if not heads:
         return Vague(False)
     head = heads[-1]
-    if head.text.removesuffix("'s") in _VAGUE:
+    if head.text.removesuffix("'s") in _VAGUE or _NESS.fullmatch(head.text):
         return Vague(True, head.span)
     return Vague(False)
 
