@@ -55,8 +55,8 @@ def run_git(
 ) -> subprocess.CompletedProcess[bytes]:
     """Run one git command in `folder` with `given` on its standard input.
 
-    Raises `GitFailed` when git is missing, is not done after `timeout` seconds, or exits with a status that is
-    not in `accept`.
+    Raises `GitFailed` when git is missing, is not done after `timeout` seconds, or exits with a status
+    that is not in `accept`.
     """
     settings = [part for setting in _SETTINGS for part in ("-c", setting)]
     command = ["git", "--no-pager", *settings, *arguments]

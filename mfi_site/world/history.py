@@ -24,7 +24,7 @@ class Repository:
 
 @dataclass(frozen=True)
 class Commit:
-    """One commit: its id, when it was committed (UTC), the first line of its message, the paths it changed."""
+    """One commit: its id, when it was made (UTC), the first line of its message, the paths it changed."""
 
     id: str
     when: datetime
@@ -66,7 +66,7 @@ def is_shallow(repo: Repository) -> bool:
 
 
 def merge_base(repo: Repository, one: str, other: str) -> str | None:
-    """The newest commit that both have behind them; None where there is none (or the clone is too shallow)."""
+    """The newest commit that both have behind them; None where there is none, or a clone is too shallow."""
     first, second = resolve(repo, one), resolve(repo, other)
     if first is None or second is None:
         return None
@@ -77,8 +77,8 @@ def merge_base(repo: Repository, one: str, other: str) -> str | None:
 def tree_at(repo: Repository, rev: str, subdir: str | None = None) -> Mapping[str, bytes]:
     """The plain files of a folder at a commit, by POSIX path inside that folder, sorted.
 
-    `subdir` is relative to the top (default: the repository's `prefix`). Links, submodules and files over 4 MiB
-    are left out. Raises `GitFailed` where `rev` is no commit; an absent folder is empty.
+    `subdir` is relative to the top (default: the repository's `prefix`). Links, submodules and files over
+    4 MiB are left out. Raises `GitFailed` where `rev` is no commit; an absent folder is empty.
     """
     commit = resolve(repo, rev)
     if commit is None:
@@ -175,7 +175,7 @@ def _changes(fields: Iterator[str]) -> Iterator[Change]:
 def renamed_folders(found: Sequence[Change], parent: str) -> Mapping[str, str]:
     """Old to new name of the folders directly in `parent` most of whose renamed files went to one new folder.
 
-    A folder of which anything stays behind, or that is the new name of two, was not renamed.
+    A folder in which something was added or changed too, or that is the new name of two, was not renamed.
     """
     votes: dict[str, Counter[str]] = {}
     stays: set[str] = set()

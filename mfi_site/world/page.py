@@ -74,7 +74,8 @@ def problems_panel(problems: Sequence[str], failed: bool) -> str:
     rest = f"<p>And {more} more: run <code>mfi-site check</code>.</p>" if more > 0 else ""
     return (
         '<aside id="mfi-problems" aria-label="Problems in the content">'
-        f"<details open><summary>{count} to put right.{kept}</summary><ul>{items}</ul>{rest}</details></aside>"
+        f"<details open><summary>{count} to put right.{kept}</summary>"
+        f"<ul>{items}</ul>{rest}</details></aside>"
     )
 
 

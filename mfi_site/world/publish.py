@@ -101,7 +101,7 @@ class _Build:
     def _make_folder(self, staging: Path, path: str) -> None:
         folder = path.rpartition("/")[0]
         if folder not in self.folders:
-            os.makedirs(f"{staging}/{folder}", exist_ok=True)  # noqa: PTH103
+            os.makedirs(f"{staging}/{folder}", exist_ok=True)
             self.folders.add(folder)
 
     def finish(self, durable: bool) -> None:

@@ -190,7 +190,7 @@ def _no_board(view: View) -> tuple[bytes, View]:
 
 
 def _content_type(path: str) -> str:
-    ending = os.path.splitext(path)[1].lower()  # noqa: PTH122
+    ending = os.path.splitext(path)[1].lower()
     return _TYPES.get(ending) or mimetypes.guess_type(path, strict=True)[0] or "application/octet-stream"
 
 

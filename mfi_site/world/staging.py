@@ -44,7 +44,7 @@ def remove_ours(folder: Path) -> None:
             if entry.is_dir(follow_symlinks=False):
                 shutil.rmtree(entry.path)
             else:
-                os.unlink(entry.path)  # noqa: PTH108
+                os.unlink(entry.path)
     (folder / MARKER).unlink(missing_ok=True)
     folder.rmdir()
 

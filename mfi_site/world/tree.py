@@ -87,7 +87,7 @@ def read_settings(root: Path, limits: Limits | None = None) -> Tree:
         if entry.is_dir(follow_symlinks=False):
             if name in _TOP_FOLDERS:
                 _read_files(entry.path, name + "/", reading)
-            elif name != "projects":
+            elif name not in {"projects", "themes"}:
                 reading.ignored.append(name + "/")
         elif name == "board.yml" or name.lower().endswith(IMAGES):
             read_file(entry.path, name, reading.limits.of(name) or 0, reading)

@@ -6,6 +6,7 @@ import contextlib
 import hashlib
 import os
 import threading
+import time
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -164,14 +165,13 @@ class Watch:
 
     def _settled(self) -> set[str]:
         """The paths touched, once no event has come for the quiet time."""
-        longest = LONGEST_WAIT_SECONDS
+        latest = time.monotonic() + LONGEST_WAIT_SECONDS
         with self._condition:
-            while longest > 0 and not self._closing:
+            while time.monotonic() < latest and not self._closing:
                 events = self._events
                 self._condition.wait(self._quiet)
                 if self._events == events:
                     break
-                longest -= self._quiet
             touched, self._touched = self._touched, set()
         return touched
 
