@@ -49,9 +49,7 @@ class Frontage:
     findings: tuple[Finding, ...] = ()
 
 
-def read_board(
-    files: Mapping[str, bytes], *, refused: Iterable[tuple[str, str]] = (), today: Today
-) -> ReadBoard:
+def read_board(files: Mapping[str, bytes], *, refused: Iterable[tuple[str, str]] = (), today: Today) -> ReadBoard:
     """The board that `files` (by path relative to the content folder) hold, with every finding, sorted.
 
     `refused` are paths that were not read, each with a sentence that says why; `today` is the day the board

@@ -61,9 +61,7 @@ class Fault:
     repair: str
 
 
-FORMULA = Fault(
-    "formula", "This cell holds a formula, not a number.", "Type the number that the formula gives."
-)
+FORMULA = Fault("formula", "This cell holds a formula, not a number.", "Type the number that the formula gives.")
 NOT_A_NUMBER = Fault(
     "number",
     "This cell is not a number.",
@@ -75,14 +73,36 @@ TWO_NUMBERS = Fault(
     "Write it without a comma, with a point before decimals.",
 )
 TOO_LARGE = Fault("number", "This number is too large.", "Check the figures.")
+FORMULA_NOTE = Fault("formula", "This note is a formula.", "Write the note in words.")
+FUTURE = Fault("date", "This date is in the future.", "Check the year and the month.")
+EXTRA_CELLS = Fault(
+    "csv",
+    "This row has more cells than the first line has columns.",
+    "Put a text or number that holds the separator in quotes.",
+)
+NOT_A_PERCENTAGE = Fault(
+    "number",
+    "This cell has a % sign in a measure that is not a percentage.",
+    'Write unit: "%" for the measure in charter.md, or take the sign out.',
+)
+BELOW_ZERO = Fault("number", "This count is below zero.", "Check the figures.")
+ZERO_DENOMINATOR = Fault("number", "The denominator is zero.", "Check the figures.")
+ABOVE_DENOMINATOR = Fault(
+    "number",
+    "The numerator is larger than the denominator.",
+    "Check that the two are not the wrong way round.",
+)
+FRACTION = Fault(
+    "number",
+    "This cell is a fraction among percentages.",
+    "Write percentages from 0 to 100; a % sign says that a number below 1 is meant so.",
+)
 _HALF_DATE = Fault(
     "date",
     "This date could be a month of a year or a day of a month.",
     "Write the whole day, such as 2025-08-29.",
 )
-_YEAR_OF_TWO = Fault(
-    "date", "This date has a year of two figures.", "Write the whole day, such as 2025-08-29."
-)
+_YEAR_OF_TWO = Fault("date", "This date has a year of two figures.", "Write the whole day, such as 2025-08-29.")
 _SERIAL = Fault(
     "date",
     "This is a spreadsheet's own number for a day, not a date.",

@@ -21,9 +21,7 @@ def decode(data: bytes, notes: Notes) -> str | None:
     """The text of a file, or None with a finding where it is not text."""
     text = _decoded(data)
     if text is None:
-        notes.problem(
-            "encoding", "This file is not text that can be read.", "Save it again as UTF-8 text.", 1, 1
-        )
+        notes.problem("encoding", "This file is not text that can be read.", "Save it again as UTF-8 text.", 1, 1)
         return None
     if not text.isascii():
         text = text.translate(_UNICODE_LINES)

@@ -50,17 +50,13 @@ _LIMITS = {
 Described = tuple[str, str, str]
 
 
-def describe(
-    fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseModel], what: str
-) -> Described:
+def describe(fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseModel], what: str) -> Described:
     """Rule, sentence and repair of one of pydantic's errors about the `value` written at `path`."""
     kind = fault["type"]
     name = _called(path)
     context = fault.get("ctx", {})
     if kind == "extra_forbidden":
-        return unknown_key(
-            str(path[-1]), _keys_at(model, path[:-1]), what if len(path) == 1 else _called(path[:-1])
-        )
+        return unknown_key(str(path[-1]), _keys_at(model, path[:-1]), what if len(path) == 1 else _called(path[:-1]))
     if kind == "literal_error":
         return _choice(name, value, str(context.get("expected", "")))
     if kind in _LIMITS:

@@ -59,9 +59,7 @@ def read_list(model: type[Form], document: Document, notes: Notes, *, what: str)
 
 
 class _Pruning:
-    def __init__(
-        self, model: type[BaseModel], document: Document, notes: Notes, what: str, base: Keys
-    ) -> None:
+    def __init__(self, model: type[BaseModel], document: Document, notes: Notes, what: str, base: Keys) -> None:
         self._model = model
         self._document = document
         self._notes = notes
@@ -178,11 +176,7 @@ class _Pruning:
         where = (*self._base, *parent)
         blank = isinstance(self._value(parent), dict) and key in self._value(parent)
         owner = (
-            self._what
-            if not parent
-            else "an item of this list"
-            if isinstance(parent[-1], int)
-            else f'"{parent[-1]}"'
+            self._what if not parent else "an item of this list" if isinstance(parent[-1], int) else f'"{parent[-1]}"'
         )
         if blank:
             self._notes.problem(

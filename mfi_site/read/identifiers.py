@@ -16,6 +16,7 @@ from mfi_site.read.table import Row
 from mfi_site.read.yaml_text import REFUSED
 
 RULE = "identifier"
+_PLAIN_ROW = re.compile(r"[\d/.-]{6,10}(?:[,;\t](?:-?\d{1,7}(?:[.]\d{0,7})?%?|[*]|<5)?){1,3}")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s|#)|\|")
 
 
@@ -53,8 +54,18 @@ def without_in(value: Any, allowed: Collection[str] = ()) -> Any:
     return value
 
 
-def in_rows(header: Row, rows: Sequence[Row], notes: Notes, allowed: Collection[str] = ()) -> Blocked:
-    """Note each identifier in a table and say which cells may not be published."""
+def in_rows(
+    header: Row, rows: Sequence[Row], notes: Notes, allowed: Collection[str] = (), *, plain: bool = False
+) -> Blocked:
+    """Note each identifier in a table and say which cells may not be published.
+
+    `plain` says that the columns are a measure's own: rows of a date and short numbers then hold nothing that
+    could be a person, and are passed over for speed.
+    """
+    if plain:
+        rows = [row for row in rows if _PLAIN_ROW.fullmatch(row.source) is None]
+        if not rows:
+            return Blocked(frozenset(), False)
     found = in_table(header.cells, [row.cells for row in rows], first_line=2)
     cells: set[tuple[int, int]] = set()
     whole = False

@@ -89,9 +89,7 @@ def _may_show(entry: ImageConsent | None, notes: Notes, today: date) -> bool:
             "Add an entry with its file and who is in it.",
         )
     elif entry.withdrawn is True or (isinstance(entry.withdrawn, date) and entry.withdrawn <= today):
-        notes.problem(
-            "image", "Consent for this picture has been withdrawn, so it is not shown.", "Delete the file."
-        )
+        notes.problem("image", "Consent for this picture has been withdrawn, so it is not shown.", "Delete the file.")
     elif entry.expires is not None and entry.expires < today:
         notes.problem(
             "image",

@@ -9,9 +9,7 @@ from mfi_site.guard import image_type, in_image, strip_metadata
 from mfi_site.read.images import LARGEST_IMAGE
 from mfi_site.read.notes import Notes, brief
 
-_SVG = re.compile(
-    rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>\[]*>\s*)?<svg[\s>]", re.DOTALL
-)
+_SVG = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>\[]*>\s*)?<svg[\s>]", re.DOTALL)
 _ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 

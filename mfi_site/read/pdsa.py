@@ -19,9 +19,7 @@ class ReadCycle:
     document: Document
 
 
-def read_cycle(
-    name: str, number: int, data: bytes, notes: Notes, allowed: Collection[str] = ()
-) -> ReadCycle | None:
+def read_cycle(name: str, number: int, data: bytes, notes: Notes, allowed: Collection[str] = ()) -> ReadCycle | None:
     """A cycle, or None, with findings, where it cannot be used; its identifier is the file's name."""
     read = read_headed(CycleHead, data, notes, "a cycle", allowed=allowed)
     head = read.head

@@ -1,7 +1,7 @@
-"""One project's files to a project as written: a unit that depends on nothing but its files, the settings and a day.
+"""One project's files to a project as written: it depends on its files, the settings and a day alone.
 
-Only a charter whose front matter cannot be read costs the project its page; anything else is left out alone and
-named in the project's `left_out`.
+Only a charter whose front matter cannot be read costs the project its page; anything else is left out alone
+and named in the project's `left_out`.
 """
 
 from __future__ import annotations
@@ -128,9 +128,7 @@ class _Reader:
             )
             return Headed(None, Document(), (), "", 1)
         fallbacks = {"title": self._id, "started": _earliest(self._files, self._root, self._today)}
-        return read_headed(
-            Charter, data, self._notes, "a charter", fallbacks=fallbacks, allowed=self._allowed
-        )
+        return read_headed(Charter, data, self._notes, "a charter", fallbacks=fallbacks, allowed=self._allowed)
 
     def _known_cycles(
         self,
@@ -184,9 +182,7 @@ class _Reader:
                     notes.problem(
                         "reference",
                         "No measure in charter.md has the name of this file.",
-                        near
-                        if near.startswith("Did")
-                        else "Add the measure to the charter, or delete the file.",
+                        near if near.startswith("Did") else "Add the measure to the charter, or delete the file.",
                     )
                 continue
             series = read_measure(measure, notes.path, data, notes, self._today, self._allowed)
@@ -195,7 +191,9 @@ class _Reader:
         return tuple(found)
 
     def _note_rows(self, series: RawSeries, name: str) -> None:
-        rows = {finding.line for finding in self._notes.findings if finding.path == series.path}
+        rows = {
+            finding.line for finding in self._notes.findings if finding.path == series.path and (finding.line or 0) > 1
+        }
         if series.problem:
             self._left_out.add("measure", name=name)
         elif rows:
@@ -222,9 +220,7 @@ class _Reader:
     def _images(self) -> tuple[tuple[Image, ...], tuple[ImageConsent, ...]]:
         consents = self._list(ImageConsent, "images.yml", "image")
         prefix = f"{self._root}images/"
-        pictures = {
-            path[len(prefix) :]: data for path, data in self._files.items() if path.startswith(prefix)
-        }
+        pictures = {path[len(prefix) :]: data for path, data in self._files.items() if path.startswith(prefix)}
         if not pictures and not consents:
             return (), consents
         register = self._notes.within(f"{self._root}images.yml")

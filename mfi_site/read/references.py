@@ -79,9 +79,7 @@ def without_duplicates(charter: Charter, document: Document, notes: Notes) -> Ch
 def _place_of(document: Document, key: str, identifier: str) -> tuple[int, int]:
     """The place of the last item of a list that has this id."""
     items = document.value.get(key) if isinstance(document.value, dict) else None
-    numbers = [
-        n for n, item in enumerate(items or []) if isinstance(item, dict) and item.get("id") == identifier
-    ]
+    numbers = [n for n, item in enumerate(items or []) if isinstance(item, dict) and item.get("id") == identifier]
     return document.place((key, numbers[-1], "id") if numbers else (key,))
 
 
@@ -148,12 +146,8 @@ class _Checker:
             found.append(
                 driver.model_copy(
                     update={
-                        "measures": self.known(
-                            driver.measures, self.names.measures, "a measure", (*here, "measures")
-                        ),
-                        "changes": self.known(
-                            driver.changes, self.names.changes, "a change idea", (*here, "changes")
-                        ),
+                        "measures": self.known(driver.measures, self.names.measures, "a measure", (*here, "measures")),
+                        "changes": self.known(driver.changes, self.names.changes, "a change idea", (*here, "changes")),
                         "drivers": self.drivers(driver.drivers, (*here, "drivers")),
                     }
                 )
@@ -175,9 +169,7 @@ def repair(name: str, known: Collection[str]) -> str:
     return f'Did you mean "{near[0]}"?' if near else "Add it, or take the reference out."
 
 
-def with_known_references(
-    charter: Charter, cycles: Collection[str], document: Document, notes: Notes
-) -> Charter:
+def with_known_references(charter: Charter, cycles: Collection[str], document: Document, notes: Notes) -> Charter:
     """The charter without references to drivers, changes, measures and cycles that do not exist."""
     names = names_of(charter, document)
     checker = _Checker(names, document, notes)
@@ -194,17 +186,13 @@ def with_known_references(
                 *document.place(("focus",)),
             )
         updates["focus"] = None
-    measures = tuple(
-        _with_known_cycles(charter, n, cycles, document, notes) for n in range(len(charter.measures))
-    )
+    measures = tuple(_with_known_cycles(charter, n, cycles, document, notes) for n in range(len(charter.measures)))
     if measures != charter.measures:
         updates["measures"] = measures
     return charter.model_copy(update=updates) if updates else charter
 
 
-def _with_known_cycles(
-    charter: Charter, number: int, cycles: Collection[str], document: Document, notes: Notes
-) -> Any:
+def _with_known_cycles(charter: Charter, number: int, cycles: Collection[str], document: Document, notes: Notes) -> Any:
     measure = charter.measures[number]
     phases = []
     for position, phase in enumerate(measure.phases):
@@ -213,9 +201,7 @@ def _with_known_cycles(
                 (
                     document.places[keys]
                     for keys in document.places
-                    if keys[0:1] == ("measures",)
-                    and keys[-1:] == ("pdsa",)
-                    and _value(document, keys) == phase.pdsa
+                    if keys[0:1] == ("measures",) and keys[-1:] == ("pdsa",) and _value(document, keys) == phase.pdsa
                 ),
                 None,
             )
@@ -227,9 +213,7 @@ def _with_known_cycles(
             )
             phase = phase.model_copy(update={"pdsa": ""})
         phases.append(phase)
-    return (
-        measure if tuple(phases) == measure.phases else measure.model_copy(update={"phases": tuple(phases)})
-    )
+    return measure if tuple(phases) == measure.phases else measure.model_copy(update={"phases": tuple(phases)})
 
 
 def cycle_with_known_references(cycle: Cycle, names: Names, document: Document, notes: Notes) -> Cycle | None:
@@ -256,6 +240,4 @@ def cycle_with_known_references(cycle: Cycle, names: Names, document: Document, 
                 *document.place(("measures",)),
             )
     known = tuple(name for name in head.measures if name in names.measures)
-    return Cycle(
-        cycle.id, cycle.number, cycle.path, head.model_copy(update={"measures": known}), cycle.sections
-    )
+    return Cycle(cycle.id, cycle.number, cycle.path, head.model_copy(update={"measures": known}), cycle.sections)

@@ -19,14 +19,10 @@ def is_month(name: str) -> bool:
 
 def note_wrong_month(notes: Notes) -> None:
     """Say that a report's file is not named for a month."""
-    notes.problem(
-        "name", "The name of this file is not a month.", "Name it for its month, such as 2025-10.md."
-    )
+    notes.problem("name", "The name of this file is not a month.", "Name it for its month, such as 2025-10.md.")
 
 
-def read_report(
-    month: str, number: int, data: bytes, notes: Notes, allowed: Collection[str] = ()
-) -> Report | None:
+def read_report(month: str, number: int, data: bytes, notes: Notes, allowed: Collection[str] = ()) -> Report | None:
     """A report, or None, with findings, where it cannot be used."""
     read = read_headed(ReportHead, data, notes, "a report", allowed=allowed)
     return None if read.head is None else Report(month, number, notes.path, read.head, read.sections)

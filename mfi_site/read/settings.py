@@ -16,7 +16,7 @@ _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
 def read_settings(data: bytes | None, notes: Notes) -> Settings | None:
-    """The settings of board.yml, or None, with a finding, where it is missing, unreadable or without a name."""
+    """The settings; None, with a finding, where board.yml is missing, unreadable or without a name."""
     if data is None:
         notes.problem(
             "required",

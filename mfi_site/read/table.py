@@ -18,9 +18,7 @@ LARGEST_TABLE = 1024 * 1024
 MOST_ROWS = 5_000
 DELIMITERS = (",", ";", "\t")
 _MOST_LINES_A_CELL = 50
-_STARTS_WITH_DAY = re.compile(
-    r"\s*\"?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/. -](?:\d{1,2}|[A-Za-z]{3,9})[/. -]\d{4})"
-)
+_STARTS_WITH_DAY = re.compile(r"\s*\"?(?:\d{4}-\d{1,2}-\d{1,2}|\d{1,2}[/. -](?:\d{1,2}|[A-Za-z]{3,9})[/. -]\d{4})")
 _QUOTED = re.compile(r'"[^"]*(?:"|$)')
 
 
@@ -73,9 +71,7 @@ def read_table(data: bytes, notes: Notes) -> Table | None:
         delimiter = _delimiter(lines)
     rows = _rows(lines, first, delimiter, notes)
     if rows is None:
-        notes.problem(
-            "limit", f"This file has more than {MOST_ROWS:,} rows.", "Keep one row a date.", MOST_ROWS + 2, 1
-        )
+        notes.problem("limit", f"This file has more than {MOST_ROWS:,} rows.", "Keep one row a date.", MOST_ROWS + 2, 1)
         return None
     return Table(delimiter, rows)
 

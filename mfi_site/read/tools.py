@@ -59,12 +59,8 @@ def _with_known_steps(form: ProcessMap, document: Document, notes: Notes) -> Pro
             notes.problem(
                 "reference",
                 f'"next" names a step that does not exist: {brief(name)}.',
-                f'Did you mean "{brief(near[0])}"?'
-                if near
-                else "Write the step's text as it stands in its own line.",
+                f'Did you mean "{brief(near[0])}"?' if near else "Write the step's text as it stands in its own line.",
                 *document.place(("steps", number, "next")),
             )
-        steps.append(
-            step.model_copy(update={"next": tuple(n for n in step.next if n in known)}) if unknown else step
-        )
+        steps.append(step.model_copy(update={"next": tuple(n for n in step.next if n in known)}) if unknown else step)
     return form.model_copy(update={"steps": tuple(steps)})

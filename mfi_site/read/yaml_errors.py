@@ -17,9 +17,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
     problem, context = error.problem or "", error.context or ""
     lines = text.split("\n")
     here = lines[line - 1] if line <= len(lines) else ""
-    opened = (
-        (error.context_mark.line + 1, error.context_mark.column + 1) if error.context_mark else (line, column)
-    )
+    opened = (error.context_mark.line + 1, error.context_mark.column + 1) if error.context_mark else (line, column)
 
     if "mapping values are not allowed" in problem:
         return (
@@ -94,11 +92,7 @@ def _colon_repair(here: str, lines: list[str], line: int) -> str:
 def _quote_repair(lines: list[str], opened: tuple[int, int]) -> str:
     here = lines[opened[0] - 1] if opened[0] <= len(lines) else ""
     sign = here[opened[1] - 1 : opened[1]]
-    return (
-        f"Add the closing {sign} at the end of the text."
-        if sign in ("'", '"')
-        else "Close the quotation mark."
-    )
+    return f"Add the closing {sign} at the end of the text." if sign in ("'", '"') else "Close the quotation mark."
 
 
 def _tab(lines: list[str], line: int) -> tuple[int, int] | None:

@@ -1,0 +1,80 @@
+"""The first line of a measure's file: which columns there are, and where."""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass
+
+from mfi_site.read.notes import Notes
+from mfi_site.read.table import Row, Table
+
+COLUMNS = ("date", "numerator", "denominator", "value", "note")
+HEADERS = '"date,numerator,denominator,note" or "date,value,note"'
+
+
+@dataclass(frozen=True)
+class Header:
+    """Where the columns stand; `counted` says numerator and denominator rather than value.
+
+    `known` says that there is no column but those of the format.
+    """
+
+    at: dict[str, int]
+    width: int
+    counted: bool
+    known: bool
+
+
+def read_header(table: Table, notes: Notes) -> Header | None:
+    """The columns of a table, or None, with a finding, where no value can be read from them."""
+    if not table.rows:
+        notes.problem("csv", "This file is empty.", f"Make its first line {HEADERS}.", 1, 1)
+        return None
+    row = table.rows[0]
+    at: dict[str, int] = {}
+    for index, cell in enumerate(row.cells):
+        name = cell.casefold()
+        if name in at:
+            notes.problem(
+                "csv",
+                f'There are two columns called "{name}"; the first is used.',
+                "Delete one of them.",
+                row.line,
+                row.column(index),
+            )
+        elif name in COLUMNS:
+            at[name] = index
+    counted = "numerator" in at or "denominator" in at
+    wanted = ["date", "numerator", "denominator"] if counted else ["date", "value"]
+    missing = [name for name in wanted if name not in at]
+    _unknown_columns(row, counted, missing, notes)
+    if missing:
+        listed = " and ".join(f'"{name}"' for name in missing)
+        plural = "columns" if len(missing) > 1 else "a column"
+        notes.problem("csv", f"The first line does not name {plural} {listed}.", f"Make it {HEADERS}.", row.line, 1)
+        return None
+    return Header(at, len(row.cells), counted, known=len(at) == len(row.cells))
+
+
+def _unknown_columns(row: Row, counted: bool, missing: list[str], notes: Notes) -> None:
+    for index, cell in enumerate(row.cells):
+        name = cell.casefold()
+        if not cell or (name in COLUMNS and not (counted and name == "value")):
+            continue
+        if name == "value":
+            notes.problem(
+                "csv",
+                'A column "value" stands beside "numerator" and "denominator"; it is not read.',
+                "Delete it, or delete the other two.",
+                row.line,
+                row.column(index),
+            )
+            continue
+        near = difflib.get_close_matches(name, missing or COLUMNS, 1, 0.6)
+        notes.problem(
+            "csv",
+            f"Column {index + 1} has a name that is not known; it is not read.",
+            f'Did you mean "{near[0]}"?' if near else f"Delete it, or name the columns {HEADERS}.",
+            row.line,
+            row.column(index),
+        )
