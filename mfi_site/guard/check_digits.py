@@ -6,6 +6,7 @@ Unique Pupil Number: Department for Education, "Unique pupil numbers: guide for 
 
 from __future__ import annotations
 
+from operator import mul
 from typing import Final
 
 SCN_WEIGHTS: Final = (3, 2, 7, 6, 5, 4, 3, 2, 1)
@@ -21,7 +22,7 @@ def is_scn(digits: str) -> bool:
     """
     if len(digits) != 9 or digits == "000000000" or not (digits.isascii() and digits.isdigit()):
         return False
-    return sum(weight * int(digit) for weight, digit in zip(SCN_WEIGHTS, digits, strict=True)) % 11 == 0
+    return sum(map(mul, SCN_WEIGHTS, map(int, digits))) % 11 == 0
 
 
 def is_upn(characters: str) -> bool:

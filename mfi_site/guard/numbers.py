@@ -27,6 +27,7 @@ _SPACED: Final = re.compile(
 )
 _LETTER: Final = "A-HJ-NP-RT-Za-hj-np-rt-z"
 _UPN: Final = re.compile(rf"(?<![^\W_])[{_LETTER}](?:[ -]?\d){{11}}[ -]?[0-9{_LETTER}](?![^\W_])")
+_JOINED: Final = str.maketrans("", "", " .-")
 _POSSIBLE: Final = re.compile(r"\d{9}|\d{2}[ .-]\d{2}|\d{8}[ .-]\d")
 _BLANK_LINE: Final = re.compile(r"\n[ \t]*\n")
 
@@ -47,7 +48,7 @@ def scns(text: str) -> Iterator[Span]:
     for start, end in windows:
         for pattern in (_COMPACT, _SPACED):
             for match in pattern.finditer(text, start, end):
-                if is_scn(re.sub(r"\D", "", match.group())):
+                if is_scn(match.group().translate(_JOINED)):
                     yield match.span()
     yield from _in_one_paragraph(text)
 

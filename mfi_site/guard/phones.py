@@ -14,13 +14,14 @@ from mfi_site.guard.context import Context
 Span = tuple[int, int]
 
 _SEP: Final = r"[ \t().\-/*_~`]{0,4}"
+_GAP: Final = r"[ \t().\-/*_~`]{1,4}"
 _UK: Final = re.compile(
     rf"(?<![\w+£$€])(?:\(?\+{_SEP}44|\(?00[ \t-]?44|44(?=[ \t(-]*[0(]*[1237]))(?:{_SEP}\(?0\)?)?{_SEP}"
     rf"[1235789](?:{_SEP}\d){{8,9}}(?!\d)"
     rf"|(?<![\w+£$€])\(?0[1235789]\d(?:{_SEP}\d){{7,8}}(?!\d)"
 )
 _UK_SHORT_GROUPS: Final = re.compile(
-    rf"(?<![\w+£$€])\(?0(?:{_SEP}[1235789]{_SEP}\d)(?:{_SEP}\d){{7,8}}(?!\d)"
+    rf"(?<![\w+£$€])\(?0(?:{_GAP}[1235789]{_SEP}\d|[1235789]{_GAP}\d)(?:{_SEP}\d){{7,8}}(?!\d)"
 )
 _APART: Final = re.compile(
     r"(?<![\w.,/+£$€-])(?:07[ .-]\d{3}[ .-]?\d{3}[ .-]?\d{3}|0[ -]7\d{3}[ -]?\d{3}[ -]?\d{3}"
@@ -95,7 +96,7 @@ def _is_uk(text: str, match: re.Match[str], found_to: int, context: Context) -> 
         return len(digits) == 12 and (len(groups) > 1 or digits[2] == "7" or context.explains(start, end))
     if digits in _PUBLIC_HELPLINES or _DATE.match(written) or re.match(r"\(?0\.\d", written):
         return False
-    if re.search(r"isbn[^\n]{0,12}$", text[max(0, start - 20) : start].casefold()):
+    if "isbn" in text[max(0, start - 16) : start].casefold():
         return False
     whole = len(digits) == 11 or (len(groups) > 1 and digits.startswith(("01", "0800")))
     return (whole and len(groups[0]) >= 3) or context.explains(start, end)
