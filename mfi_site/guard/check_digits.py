@@ -22,7 +22,8 @@ def is_scn(digits: str) -> bool:
     """
     if len(digits) != 9 or digits == "000000000" or not (digits.isascii() and digits.isdigit()):
         return False
-    return sum(map(mul, SCN_WEIGHTS, map(int, digits))) % 11 == 0
+    total: int = sum(map(mul, SCN_WEIGHTS, map(int, digits)))
+    return total % 11 == 0
 
 
 def is_upn(characters: str) -> bool:

@@ -69,7 +69,8 @@ def phones(text: str) -> Iterator[Span]:
         if context.explains(*match.span()):
             yield match.span()
     for match in _LOCAL.finditer(text):
-        if _LABEL.search(text[max(0, match.start() - _LABEL_LENGTH) : match.start()]):
+        labelled = text[max(0, match.start() - _LABEL_LENGTH) : match.start()]
+        if context.explains(*match.span()) and _LABEL.search(labelled):
             yield match.span()
 
 
