@@ -13,11 +13,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
-from mfi_site.charts import draw, reading, request
+from mfi_site.charts.reading import reading
+from mfi_site.charts.types import Reading
 from mfi_site.disclose import disclose, disclose_page
+from mfi_site.disclose.measures import empty_scale
 from mfi_site.model.board import Frame, Page
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import Project
+from mfi_site.model.values import Series
 from mfi_site.outputs import board_plugs, project_plugs
 from mfi_site.outputs.context import BoardContext, ProjectContext, Site, Summary
 from mfi_site.outputs.summary import summarise
@@ -58,13 +61,24 @@ def make_project(name: str, files: Mapping[str, bytes], site: Site, keep: Keep |
 
 def project_context(project: Project, site: Site, keep: Keep | None = None) -> ProjectContext:
     """A safe project with what its charts say and show."""
-    readings = {}
-    for measure in project.charter.measures:
-        series = project.series_of(measure.id)
-        readings[measure.id] = reading(measure, series, site.frame)
+    from mfi_site.charts.picture import draw, request
+
+    readings = readings_of(project, site.frame)
     requests = [request(r, project, site.frame) for r in readings.values()]
     pictures = dict(zip(readings, draw(requests, keep), strict=True))
     return ProjectContext(site=site, project=project, readings=readings, pictures=pictures, stage=None)
+
+
+def readings_of(project: Project, frame: Frame) -> dict[str, Reading]:
+    """What each measure of a safe project says, by its identifier; one not yet collected has no points."""
+    charter = project.charter
+    return {
+        measure.id: reading(
+            measure, project.series_of(measure.id) or Series(measure.id, empty_scale(measure), ()), frame,
+            title=charter.title, started=charter.started, finish=charter.finish,
+        )
+        for measure in charter.measures
+    }
 
 
 def make_board(site: Site, summaries: tuple[Summary, ...], pages: tuple[Page, ...],
@@ -80,3 +94,4 @@ def make_board(site: Site, summaries: tuple[Summary, ...], pages: tuple[Page, ..
 def open_pages(pages: tuple[Page, ...], frame: Frame) -> tuple[Page, ...]:
     """The free pages that the frame's audience may read."""
     return tuple(p for p in (disclose_page(page, frame.audience) for page in pages) if p is not None)
+

@@ -25,6 +25,12 @@ def is_percentage(measure: Measure, raw: RawSeries) -> bool:
     return measure.unit == "%" or raw.counted or (measure.unit is None and measure.name.startswith("%"))
 
 
+def empty_scale(measure: Measure) -> Scale:
+    """The scale of a measure that has no file yet, as far as its plan tells."""
+    named = measure.unit == "%" or (measure.unit is None and measure.name.startswith("%"))
+    return "percentage" if named or measure.chart in ("p", "pp") else "number"
+
+
 def nature_of(measure: Measure, raw: RawSeries) -> Nature:
     """What kind of number the measure holds, which decides the row of the policy that applies."""
     if is_percentage(measure, raw):

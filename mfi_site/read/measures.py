@@ -204,3 +204,8 @@ def _marked(sign: Mark, when: date, row: Row, note: str) -> RawRow:
     if sign == "suppressed":
         return RawRow(when, row.line, suppressed=True, note=note)
     return RawRow(when, row.line, missing=sign, note=note)
+
+
+def rows_of(measure: Measure, header: Header, table: Table, notes: Notes, today: date) -> list[RawRow]:
+    """The raw rows of a table whose columns are known, in the order of the file."""
+    return _Rows(measure, header, table, notes, today, frozenset()).read()
