@@ -18,14 +18,17 @@ from mfi_site.world.errors import WorldError
 if TYPE_CHECKING:
     from watchdog.events import FileSystemEvent
 
-# An editor's save is over within a few milliseconds, and a build of a file saved by halves is followed by
-# another, so a third of the usual 150 ms suffices and leaves the build its share of 0.3 s.
+# A save is over within a few milliseconds, and a build of a file saved by halves is followed by another, so a
+# third of the usual 150 ms suffices; once the system says that the writer closed or moved the file, still less.
+# Both leave the build and the browser their share of the 0.3 s from a save to the new page.
 QUIET_SECONDS = 0.05
+QUIET_AFTER_CLOSE_SECONDS = 0.015
 # A stream of events without a pause must not put a build off for ever.
 LONGEST_WAIT_SECONDS = 1.0
 POLL_SECONDS = 0.5
 _HEARTBEAT_SECONDS = 1.0
 _MEANINGFUL = {"created", "modified", "moved", "deleted", "closed"}
+_FINISHED = {"moved", "deleted", "closed"}
 
 
 class Watch:
@@ -48,9 +51,11 @@ class Watch:
         self._poll = poll
         self._say = say
         self._quiet = quiet_seconds
+        self._quiet_after_close = min(quiet_seconds, QUIET_AFTER_CLOSE_SECONDS)
         self._condition = threading.Condition()
         self._touched: set[str] = set()
         self._events = 0
+        self._unfinished: set[str] = set()
         self._closing = False
         self._seen: dict[str, str | None] = {}
         self._observer: Any = None
@@ -133,6 +138,10 @@ class Watch:
         if matter:
             with self._condition:
                 self._touched.update(matter)
+                if event.event_type in _FINISHED:
+                    self._unfinished.difference_update(matter)
+                elif not event.is_directory:
+                    self._unfinished.update(matter)
                 self._events += 1
                 self._condition.notify_all()
 
@@ -169,10 +178,11 @@ class Watch:
         with self._condition:
             while time.monotonic() < latest and not self._closing:
                 events = self._events
-                self._condition.wait(self._quiet)
+                self._condition.wait(self._quiet if self._unfinished else self._quiet_after_close)
                 if self._events == events:
                     break
             touched, self._touched = self._touched, set()
+            self._unfinished.clear()
         return touched
 
     def _is_news(self, touched: set[str]) -> bool:
