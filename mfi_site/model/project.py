@@ -66,6 +66,15 @@ Progress = Annotated[float, BeforeValidator(_halves),
                      WithJsonSchema({"type": "number", "minimum": 0.5, "maximum": 5, "multipleOf": 0.5})]
 
 
+GOAL_SCHEMA = {"anyOf": [
+    {"type": ["number", "string"]},
+    {"type": "array", "items": {
+        "type": "object", "required": ["value"], "additionalProperties": False,
+        "properties": {"from": {"type": "string", "format": "date"}, "value": {"type": ["number", "string"]}},
+    }},
+]}
+
+
 class Role(Authored):
     role: Text
     lead: YesNo = False
@@ -117,7 +126,7 @@ class Measure(Authored):
     short: Text = ""
     type: MeasureType | None = None
     better: Better = "higher"
-    goal: Annotated[tuple[Goal, ...], BeforeValidator(_goals)] = ()
+    goal: Annotated[tuple[Goal, ...], BeforeValidator(_goals), WithJsonSchema(GOAL_SCHEMA)] = ()
     unit: Text | None = None
     definition: Text = ""
     collected: Text = ""

@@ -1,0 +1,44 @@
+"""What `serve` does once its words are understood."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import click
+
+from mfi_site.building.builder import Builder, NoBoard
+from mfi_site.building.options import Options
+from mfi_site.building.source import FolderSource
+from mfi_site.cli._messages import line_of
+from mfi_site.model.finding import Finding
+from mfi_site.world.board import BuildFailure, Built
+from mfi_site.world.cache import Cache
+from mfi_site.world.serve import Serve
+
+
+def run(content: Path, cache_folder: Path, options: Options, *, port: int, poll: bool) -> None:
+    """Serve until Ctrl-C. Raises WorldError where the port cannot be had."""
+    with Cache(cache_folder) as cache:
+        builder = Builder(FolderSource(content), options, cache)
+
+        def build() -> Built | BuildFailure:
+            try:
+                made = builder.make()
+            except NoBoard as error:
+                return BuildFailure(_lines(error.findings, content))
+            except ValueError as error:
+                return BuildFailure((str(error),))
+            cache.flush()
+            return Built(made.files, _lines(made.findings, content))
+
+        watched = [content, *(p for p in [content.resolve().parent / "themes"] if p.is_dir())]
+        Serve(build, watched, ignore=[cache_folder], port=port, poll=poll, say=_say).run()
+
+
+def _lines(findings: Sequence[Finding], content: Path) -> tuple[str, ...]:
+    return tuple(line_of(f, f"{content.as_posix()}/") for f in findings if f.kind == "problem")
+
+
+def _say(line: str) -> None:
+    click.echo(line, err=True)
