@@ -1,0 +1,34 @@
+"""Outputs are plugs: a module of this folder with `of_project` or `of_board` is one. Nothing lists them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+from types import ModuleType
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from mfi_site.outputs.context import BoardContext, ProjectContext
+
+ProjectPlug = Callable[["ProjectContext"], Mapping[str, bytes]]
+BoardPlug = Callable[["BoardContext"], Mapping[str, bytes]]
+
+
+@cache
+def _modules() -> tuple[ModuleType, ...]:
+    return tuple(import_module(f"{__name__}.{found.name}")
+                 for found in sorted(iter_modules(__path__), key=lambda m: m.name) if not found.ispkg)
+
+
+@cache
+def project_plugs() -> tuple[ProjectPlug, ...]:
+    """What each project contributes, by module name."""
+    return tuple(m.of_project for m in _modules() if hasattr(m, "of_project"))
+
+
+@cache
+def board_plugs() -> tuple[BoardPlug, ...]:
+    """What is made from all projects together, by module name."""
+    return tuple(m.of_board for m in _modules() if hasattr(m, "of_board"))

@@ -1,0 +1,44 @@
+"""What the pages over many projects need to know of one."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mfi_site.model.board import Calendar
+from mfi_site.outputs.context import ProjectContext, Summary
+from mfi_site.outputs.views.dates import events_of, next_steps
+from mfi_site.outputs.views.ideas import idea_summary, predictions_of
+from mfi_site.outputs.views.measures import lead_measure, measure_summary
+
+FIRST_MONTH_OF_SESSION = 8
+
+
+def summarise(ctx: ProjectContext) -> Summary:
+    """The summary of one project as its audience may see it."""
+    project, charter, site = ctx.project, ctx.project.charter, ctx.site
+    lead = lead_measure(project)
+    measures = tuple(measure_summary(ctx, m) for m in charter.measures)
+    picture = ctx.pictures.get(lead.id) if lead else None
+    started = [c.head.started for c in project.cycles if c.head.started]
+    since = session_start(site.frame.today, site.frame.settings.calendar)
+    days = [m.latest_on for m in measures if m.latest_on]
+    return Summary(
+        id=project.id, title=charter.title, aim=charter.aim, aim_note=charter.aim_note, status=charter.status,
+        notice=project.notice, stage=ctx.stage.words if ctx.stage is not None else "", started=charter.started,
+        finish=charter.finish, tags=charter.tags, hgios=charter.hgios,
+        lead=next((m for m in measures if lead and m.id == lead.id), None),
+        home_picture=picture.home if picture else "", sparkline=picture.spark if picture else "",
+        measures=measures, ideas=tuple(idea_summary(project, c) for c in charter.changes),
+        predictions=predictions_of(project), cycles=len(project.cycles),
+        cycles_this_session=sum(day >= since for day in started),
+        running=sum(c.state == "running" for c in project.cycles), last_test=max(started, default=None),
+        events=events_of(ctx), next_steps=next_steps(project, site.words), data_to=max(days, default=None),
+        adapted_from=charter.adapted_from, population=charter.population,
+    )
+
+
+def session_start(today: date, calendar: Calendar) -> date:
+    """The first day of the school session that `today` is in."""
+    august = date(today.year - (today.month < FIRST_MONTH_OF_SESSION), FIRST_MONTH_OF_SESSION, 1)
+    first = min((t[0] for t in calendar.terms), default=august)
+    return max(first, august) if first <= today else august

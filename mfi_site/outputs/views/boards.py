@@ -1,0 +1,109 @@
+"""A project as a card, and what a whole school's projects add up to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from markupsafe import Markup
+
+from mfi_site.outputs.context import BoardContext, Event, IdeaSummary, Site, Summary
+from mfi_site.outputs.views.ideas import number
+from mfi_site.outputs.views.tags import slug
+from mfi_site.themes_markdown import first_sentences
+
+LATELY = 6
+DROPPED = 4
+AIM_LENGTH = 150
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One project on the front page and in lists."""
+
+    summary: Summary
+    title: str
+    address: str
+    status: str
+    finding: Markup
+    mark: tuple[str, str]
+    aim: str
+    tests: str
+    tags: tuple[tuple[str, str], ...]
+
+
+def card(summary: Summary, site: Site) -> Card:
+    words, lead = site.words, summary.lead
+    if summary.notice:
+        finding = Markup.escape(words.say("page.notice-short"))
+    elif lead is None:
+        finding = Markup.escape(words.say("page.no-measures"))
+    else:
+        finding = Markup(lead.finding)
+    aim = first_sentences(summary.aim or summary.aim_note, AIM_LENGTH)
+    return Card(
+        summary=summary, title=summary.title, address=summary.address,
+        status=summary.stage if summary.status == "active" else words.say(f"page.status-{summary.status}"),
+        finding=finding, mark=(lead.meaning, lead.strength) if lead else ("", "empty"),
+        aim=words.say("page.card-aim", aim=aim) if summary.aim else aim, tests=tests_line(summary, site),
+        tags=tuple((tag, f"tags/{slug(tag)}/index.html") for tag in summary.tags))
+
+
+def tests_line(summary: Summary, site: Site) -> str:
+    """9 tests, one running now."""
+    words = site.words
+    if summary.notice or not summary.ideas and not summary.cycles:
+        return ""
+    if not summary.cycles:
+        return words.say("page.tests-none")
+    parts = [words.say("page.tests", n=summary.cycles)]
+    if summary.running:
+        parts.append(words.say("page.tests-running", n=summary.running, count=number(summary.running, words)))
+    elif summary.last_test:
+        parts.append(words.say("page.tests-last", day=words.short_day(summary.last_test)))
+    return ", ".join(parts) + "."
+
+
+@dataclass(frozen=True, slots=True)
+class SchoolLine:
+    """Five projects, 18 tests of change this session. Five ideas adopted, and four dropped."""
+
+    projects: str
+    tests: str
+    adopted: str
+    dropped: str
+
+
+def school_line(ctx: BoardContext) -> SchoolLine:
+    words = ctx.site.words
+    ideas = [i for s in ctx.summaries for i in s.ideas]
+    adopted = sum(i.state == "adopted" for i in ideas)
+    gone = sum(i.state == "abandoned" for i in ideas)
+    tests = sum(s.cycles_this_session for s in ctx.summaries)
+    total = len(ctx.summaries)
+    return SchoolLine(
+        words.say("page.line-projects", n=total, count=number(total, words, capital=True)) if total else "",
+        words.say("page.line-tests", n=tests) if tests else "",
+        words.say("page.line-adopted", n=adopted, count=number(adopted, words, capital=True)) if adopted else "",
+        words.say("page.line-dropped", n=gone, count=number(gone, words)) if gone else "")
+
+
+def events_lately(summaries: tuple[Summary, ...], most: int = LATELY) -> list[tuple[date, str, Event]]:
+    """The newest events over all projects, at most two of one project on one day, with the project's title."""
+    found: list[tuple[date, str, Event]] = []
+    seen: dict[tuple[str, date], int] = {}
+    rows = [(e.on, s.title, e) for s in summaries for e in s.events if not s.notice]
+    for on, title, event in sorted(rows, key=lambda r: (r[0], r[1], r[2].kind), reverse=True):
+        key = (event.project, on)
+        if seen.get(key, 0) < 2:
+            seen[key] = seen.get(key, 0) + 1
+            found.append((on, title, event))
+        if len(found) == most:
+            break
+    return found
+
+
+def dropped(summaries: tuple[Summary, ...], most: int = DROPPED) -> list[IdeaSummary]:
+    """Dropped ideas that taught something, the latest first."""
+    found = [i for s in summaries for i in s.ideas if i.state == "abandoned" and i.learning]
+    return sorted(found, key=lambda i: (i.decided_on or date.min, i.project, i.id), reverse=True)[:most]

@@ -1,0 +1,82 @@
+"""What happened in a project and when, from the dates in its content and from nothing else."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from mfi_site.model.project import Project
+from mfi_site.outputs.context import Event, ProjectContext
+from mfi_site.themes_markdown import listed_items
+from mfi_site.wording import Words
+
+
+def events_of(ctx: ProjectContext) -> tuple[Event, ...]:
+    """The dated events of a project up to the board's day, the latest first."""
+    found = [*_charter_events(ctx), *_test_events(ctx), *_measure_events(ctx)]
+    return tuple(sorted((e for e in found if e.on <= ctx.site.frame.today),
+                        key=lambda e: (e.on, e.kind, e.text), reverse=True))
+
+
+def _event(ctx: ProjectContext, on: date, kind: str, text: str, anchor: str = "") -> Event:
+    return Event(on, kind, text, f"projects/{ctx.project.id}/index.html{anchor}", ctx.project.id)
+
+
+def _charter_events(ctx: ProjectContext) -> list[Event]:
+    charter, words = ctx.project.charter, ctx.site.words
+    found = [_event(ctx, charter.started, "started", words.say("page.event-started"))]
+    if charter.aim_changed:
+        because = charter.aim_changed.because.rstrip(".")
+        said = words.say("page.event-aim-because", because=because) if because else words.say("page.event-aim")
+        found.append(_event(ctx, charter.aim_changed.on, "aim", said))
+    return found
+
+
+def _test_events(ctx: ProjectContext) -> list[Event]:
+    words = ctx.site.words
+    ideas = {c.id: c.idea for c in ctx.project.charter.changes}
+    found: list[Event] = []
+    for cycle in ctx.project.cycles:
+        idea = ideas.get(cycle.head.change, cycle.head.change)
+        anchor = f"#test-{cycle.number}"
+        if cycle.head.started:
+            found.append(_event(ctx, cycle.head.started, "test-started", words.say(
+                "page.event-test-started", number=cycle.number, idea=idea), anchor))
+        if cycle.head.ended and cycle.head.decision:
+            found.append(_event(ctx, cycle.head.ended, f"test-{cycle.head.decision}", words.say(
+                f"page.event-{cycle.head.decision}", number=cycle.number, idea=idea), anchor))
+    return found
+
+
+def _measure_events(ctx: ProjectContext) -> list[Event]:
+    words = ctx.site.words
+    found: list[Event] = []
+    for measure in ctx.project.charter.measures:
+        reading = ctx.readings[measure.id]
+        if not reading.series.known:
+            continue
+        address = f"projects/{ctx.project.id}/measures/{measure.id}/index.html"
+        for phase in measure.phases:
+            said = phase.because.rstrip(".")
+            found.append(Event(phase.start, "phase", words.say(
+                "page.event-phase" if said else "page.event-phase-bare", measure=measure.name, because=said),
+                address, ctx.project.id))
+        last = reading.series.known[-1].day
+        verdict = reading.finding.signal or words.say(f"chart.{reading.state}")
+        found.append(Event(last, "value", words.say(
+            "page.event-value", measure=measure.name, value=reading.latest_shown, verdict=verdict),
+            address, ctx.project.id))
+    return found
+
+
+def next_steps(project: Project, words: Words) -> tuple[str, ...]:
+    """What the latest report says comes next, then the tests that are planned."""
+    said: tuple[str, ...] = ()
+    for report in reversed(project.reports):
+        text = next((s.text for s in report.sections if s.heading.casefold() == "next steps"), "")
+        if text.strip():
+            said = listed_items(text)
+            break
+    ideas = {c.id: c.idea for c in project.charter.changes}
+    planned = tuple(words.say("page.next-test", number=c.number, idea=ideas.get(c.head.change, c.head.change))
+                    for c in project.cycles if c.state == "planned")
+    return (*said, *planned) if project.charter.status == "active" else ()

@@ -1,0 +1,55 @@
+"""One page: its address, its place in the site, and the template that it is rendered from."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+from urllib.parse import quote, urlsplit
+
+from mfi_site.outputs.context import Site
+
+CONTENT_POLICY = (
+    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
+    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
+)
+
+
+@dataclass(frozen=True, slots=True)
+class PageView:
+    """What the frame of a page shows. `root` leads from the page to the site's root."""
+
+    address: str
+    title: str
+    description: str
+    section: str
+    root: str
+    canonical: str
+    noindex: bool
+
+    def link(self, address: str) -> str:
+        """A relative address of something in the site, as seen from this page."""
+        return self.root + quote(address, safe="/#.~-_%:")
+
+
+def root_of(address: str) -> str:
+    """The way from a page up to the site's root."""
+    return "../" * address.count("/")
+
+
+def site_path(site: Site) -> str:
+    """The path that the site stands under: "/" or "/board/"."""
+    return (urlsplit(site.base).path or "/") if site.base else "/"
+
+
+def render_page(site: Site, address: str, template: str, title: str, *, description: str = "",
+                section: str = "", root: str | None = None, **values: Any) -> bytes:
+    """The page at `address` from `pages/<template>.html`."""
+    words = site.words
+    canonical = site.base + address.removesuffix("index.html") if site.base else ""
+    page = PageView(address, title, " ".join(description.split())[:300], section,
+                    root_of(address) if root is None else root, canonical, site.frame.preview)
+    say: Callable[..., str] = words.say
+    text = site.theme.render(f"pages/{template}.html", page=page, site=site, settings=site.frame.settings,
+                             words=words, say=say, link=page.link, policy=CONTENT_POLICY, **values)
+    return text.strip().encode("utf-8") + b"\n"

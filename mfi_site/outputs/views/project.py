@@ -1,0 +1,174 @@
+"""What a project's page shows besides its measures and ideas: figures, learning, reports, tools, outcome."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from mfi_site.charts.values import shown_centre
+from mfi_site.model.project import Project, Section
+from mfi_site.outputs.context import ProjectContext
+from mfi_site.outputs.views.ideas import learning_of
+from mfi_site.outputs.views.measures import MeasureView
+from mfi_site.themes_markdown import first_sentences, render_markdown
+from mfi_site.wording import Words
+
+WHY = ("why this matters", "rationale", "why")
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """One of from, now, to and by: `kind` is its key, `tone` colours `now` alone."""
+
+    kind: str
+    label: str
+    value: str
+    under: str
+    tone: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Lesson:
+    """Something learned, and from what."""
+
+    text: str
+    source: str
+    anchor: str
+    state: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """A headed part of what a team wrote."""
+
+    heading: str
+    body: Markup
+
+
+@dataclass(frozen=True, slots=True)
+class ToolView:
+    id: str
+    title: str
+    kind: str
+    picture: Markup
+    learned: str
+    dated: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportView:
+    title: str
+    anchor: str
+    parts: tuple[Prose, ...]
+
+
+def figures(ctx: ProjectContext, lead: MeasureView | None) -> tuple[Figure, ...]:
+    """From where, where now, to where, by when; what is not known yet says so or is left out."""
+    words, finish = ctx.site.words, ctx.project.charter.finish
+    found: list[Figure] = []
+    if lead is not None:
+        found += _value_figures(lead, words)
+    if finish:
+        label = words.say("page.figure-by")
+        found.append(Figure("by", label, words.short_day(finish), str(finish.year)))
+    return tuple(found)
+
+
+def _value_figures(lead: MeasureView, words: Words) -> list[Figure]:
+    reading, found = lead.reading, []
+    centres = [p.centre for p in reading.phases if p.centre is not None]
+    known = reading.series.known
+    if reading.series.withheld:
+        return []
+    if centres and known:
+        start = shown_centre(centres[0], reading.series, reading.measure, words)
+        found.append(Figure("from", words.say("page.figure-from"), start, words.month(known[0].day)))
+    else:
+        found.append(Figure("unknown", words.say("page.figure-from"), words.say("page.figure-unknown"),
+                            words.say("page.figure-unknown-under")))
+    if known:
+        tone = lead.tone if lead.strength == "strong" else ""
+        found.append(Figure("now", words.say("page.figure-now"), reading.latest_shown, reading.latest_day, tone))
+    if reading.goal_shown:
+        found.append(Figure("to", words.say("page.figure-to"), reading.goal_shown, words.say("page.figure-goal")))
+    return found
+
+
+def ending(ctx: ProjectContext, lead: MeasureView | None) -> str:
+    """What is true of a project that is paused or ended, "" while it runs."""
+    words, status = ctx.site.words, ctx.project.charter.status
+    if status == "complete":
+        return words.say(f"page.ended-{_outcome(lead)}")
+    return words.say(f"page.ended-{status}") if status != "active" else ""
+
+
+def _outcome(lead: MeasureView | None) -> str:
+    """Whether a complete project reached its goal and held it: judged by the last centre line."""
+    if lead is None or lead.reading.goal is None or not lead.has_values:
+        return "complete"
+    phase = lead.reading.phases[-1] if lead.reading.phases else None
+    latest = lead.reading.latest.number if lead.reading.latest else None
+    if phase is None or phase.centre is None or latest is None or lead.measure.better == "neither":
+        return "complete"
+    sign = 1 if lead.measure.better == "higher" else -1
+    at_level, at_end = ((value - lead.reading.goal) * sign >= 0 for value in (phase.centre, latest))
+    return "sustained" if at_level else "reached" if at_end else "not-reached"
+
+
+def prose(sections: tuple[Section, ...], images: dict[str, str], alternatives: dict[str, str],
+          top: int = 5) -> tuple[Prose, ...]:
+    """Sections with something in them, as safe HTML."""
+    return tuple(Prose(s.heading, render_markdown(s.text, images, top=top, alternatives=alternatives))
+                 for s in sections if s.text.strip())
+
+
+def lessons(project: Project, words: Words, most: int = 6) -> tuple[Lesson, ...]:
+    """What the tests taught, the dropped ideas among them and first, then the tools."""
+    ideas = {c.id: c.idea for c in project.charter.changes}
+    ended = [c for c in project.cycles if c.state == "ended" and learning_of(c)]
+    latest = {c.head.change: c for c in ended}
+    order = sorted(latest.values(), key=lambda c: (c.head.decision != "abandon", -c.number))
+    states = {"adopt": "adopted", "adapt": "adapted", "abandon": "abandoned"}
+    found = [Lesson(learning_of(c), ideas.get(c.head.change, c.head.change), f"test-{c.number}",
+                    states.get(c.head.decision or "", "")) for c in order]
+    return tuple(found[:most])
+
+
+def surprises(project: Project, words: Words) -> tuple[Lesson, ...]:
+    """Tests whose prediction was not met: what happened instead."""
+    return tuple(Lesson(first_sentences(c.section("Study") or c.section("Do"), 200),
+                        words.say("page.test", number=c.number), f"test-{c.number}")
+                 for c in project.cycles
+                 if c.state == "ended" and c.head.prediction_met == "no" and (c.section("Study") or c.section("Do")))
+
+
+def tools(ctx: ProjectContext) -> tuple[ToolView, ...]:
+    words = ctx.site.words
+    return tuple(_tool(t.id, t.kind, t.form, ctx, words) for t in ctx.project.tools)
+
+
+def _tool(name: str, kind: str, form: Any, ctx: ProjectContext, words: Words) -> ToolView:
+    said = words.say(f"page.tool-{kind}") if words.has(f"page.tool-{kind}") else kind
+    day = getattr(form, "date", None) or getattr(form, "day", None)
+    return ToolView(name, getattr(form, "title", "") or said, said, Markup(ctx.diagrams.get(f"tools/{name}", "")),
+                    getattr(form, "learned", ""), words.day(day) if day else "")
+
+
+def reports(project: Project, words: Words) -> tuple[ReportView, ...]:
+    """The team's monthly reports, the latest first, as far as their audience may read them."""
+    found = []
+    for report in reversed(project.reports):
+        parts = prose(report.sections, {}, {})
+        if parts:
+            found.append(ReportView(words.say("page.report-title", number=report.number,
+                                              month=_month(report.month, words)), f"report-{report.month}", parts))
+    return tuple(found)
+
+
+def _month(month: str, words: Words) -> str:
+    from datetime import date
+
+    year, number = month.split("-")
+    return words.month(date(int(year), int(number), 1))
