@@ -1,0 +1,131 @@
+"""A scene on a canvas: what every size shares, then the labels of each size."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from mfi_site.charts import shapes
+from mfi_site.charts.axis import fewer_ticks
+from mfi_site.charts.canvas import Canvas, number, text_element
+from mfi_site.charts.ends import end_labels
+from mfi_site.charts.inside import inside_labels
+from mfi_site.charts.labels import text_width
+from mfi_site.charts.scene import Dot, Scene
+from mfi_site.charts.sizes import Size
+
+CROWDED, DENSE = 60, 150
+DUE_ABOVE, BRACKET_ABOVE = 14, 40
+
+
+def plot(scene: Scene, canvas: Canvas, sizes: tuple[Size, ...]) -> str:
+    """All of a plot. With two sizes, what is seen at one alone is in a group of its class."""
+    parts = [_shared(scene, canvas, sizes[0])]
+    for size in sizes:
+        labels = "".join(
+            (_value_labels(scene, canvas, size), _date_labels(scene, canvas, size),
+             inside_labels(scene, canvas, size), end_labels(scene, canvas, size), _promise_text(scene, canvas, size))
+        )
+        parts.append(f'<g class="{size.only}">{labels}</g>' if len(sizes) > 1 else labels)
+    return "".join(parts)
+
+
+def _shared(scene: Scene, canvas: Canvas, size: Size) -> str:
+    data = scene.data
+    bands = [path for path in scene.paths if path[1] == "band"]
+    lines = [path for path in scene.paths if path[1] != "band"]
+    right, foot = canvas.x(1), canvas.y(1)
+    parts = [canvas.paths(bands)]
+    for tick in ticks(scene, size):
+        y = canvas.y(scene.y(tick[0]))
+        if scene.y(tick[0]) < 0.999:
+            parts.append(f'<line{canvas.look("grid")} x2="{right}" y1="{y}" y2="{y}"/>')
+    for day, _ in data["phases"]:
+        x = canvas.x(scene.x(day))
+        parts.append(f'<line{canvas.look("phase")} x1="{x}" x2="{x}" y1="{-16 * size.text / 14:.0f}" y2="{foot}"/>')
+    parts.append(f'<line{canvas.look("axis")} x2="{right}" y1="{foot}" y2="{foot}"/>')
+    for _, x in data["missing"]:
+        parts.append(canvas.at(scene.x(x), 1, f'<path{canvas.look("missing")} d="M0 0v-5"/>'))
+    parts.append(canvas.paths(lines))
+    parts.append(_dots(scene, canvas, size))
+    parts.append(_due(scene, canvas, size))
+    return "".join(parts)
+
+
+def _dots(scene: Scene, canvas: Canvas, size: Size) -> str:
+    """Plain points first, those of signals over them; smaller where they would merge into a band."""
+    plain, signal = size.plain, size.signal
+    if len(scene.dots) > CROWDED:
+        plain, signal = plain * 0.65, signal * 0.7
+    latest = scene.dots[-1].row if scene.dots else None
+    drawn = [_dot(d, canvas, plain) for d in scene.dots
+             if not d.tone and (len(scene.dots) <= DENSE or d.row == latest)]
+    drawn += [shapes.point(canvas, d.x, d.y, d.tone, d.strong and not d.masked, signal)
+              for d in scene.dots if d.tone]
+    return "".join(drawn)
+
+
+def _dot(dot: Dot, canvas: Canvas, radius: float) -> str:
+    return shapes.disc(canvas, dot.x, dot.y, radius, canvas.look("masked" if dot.masked else "dot"))
+
+
+def ticks(scene: Scene, size: Size) -> list[Any]:
+    """The value ticks of a size, as [value, text]."""
+    given = scene.data["ticks"]
+    kept = fewer_ticks([t[0] for t in given], size.most_ticks)
+    shown = [t for t in given if t[0] in kept]
+    if shown and given[-1][1].endswith("%") and not shown[-1][1].endswith("%"):
+        shown[-1] = [shown[-1][0], f"{shown[-1][1]}%"]
+    return shown
+
+
+def _value_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
+    gap = number(-10 * size.text / 14)
+    return "".join(
+        text_element(canvas, gap, canvas.y(scene.y(value)), text, "tick", more=' dy=".35em"')
+        for value, text in ticks(scene, size)
+    )
+
+
+def _date_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
+    parts = []
+    edge = float("-inf")
+    for day, text in scene.data["dates"][size.dates]:
+        share = scene.x(day)
+        half = text_width(text, size.text) / 2
+        if share * size.width - half < edge:
+            continue
+        edge = share * size.width + half + 4
+        tick = f'<path{canvas.look("axis")} d="M0 0v5"/>'
+        label = text_element(canvas, "", "", text, "date", more=' dy="1.6em"')
+        parts.append(canvas.at(share, 1, tick + label))
+    return "".join(parts)
+
+
+def _due(scene: Scene, canvas: Canvas, size: Size) -> str:
+    """A ring where each value is due, the first one inked."""
+    if scene.dots:
+        return ""
+    return "".join(
+        canvas.at(scene.x(day), 1, f'<circle{canvas.look("due", *(["due-next"] if not index else []))} '
+                                   f'cy="-{DUE_ABOVE}" r="5.5"/>')
+        for index, day in enumerate(scene.data["due"])
+    )
+
+
+def _promise_text(scene: Scene, canvas: Canvas, size: Size) -> str:
+    """A bracket over the values that the chart needs before it can judge, with what it says."""
+    until = scene.data["until"]
+    if not until or scene.dots:
+        return ""
+    a, b = canvas.x(scene.x(until["from"])), canvas.x(scene.x(until["to"]))
+    y = -BRACKET_ABOVE + 10
+    look = canvas.look("axis")
+    parts = f'<line{look} x1="{a}" x2="{b}" y1="{y}" y2="{y}"/>' + "".join(
+        f'<line{look} x1="{x}" x2="{x}" y1="{y}" y2="{y + 5}"/>' for x in (a, b))
+    head, _, tail = until["text"].partition(": ")
+    if size.width < 300 and tail:
+        parts += text_element(canvas, a, str(y - 26), f"{head}:", "promise")
+        parts += text_element(canvas, a, str(y - 8), tail, "promise")
+    else:
+        parts += text_element(canvas, a, str(y - 10), until["text"], "promise")
+    return canvas.at(0, 1, parts)
