@@ -9,10 +9,13 @@ drawn before come through the `keep` that is handed in.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from typing import Protocol
 
+from mfi_site.charts.lane import lane
+from mfi_site.charts.picture import Picture, PictureRequest, draw, request
 from mfi_site.charts.reading import reading
 from mfi_site.charts.types import Reading
 from mfi_site.disclose import disclose, disclose_page
@@ -25,6 +28,7 @@ from mfi_site.outputs import board_plugs, project_plugs
 from mfi_site.outputs.context import BoardContext, ProjectContext, Site, Summary
 from mfi_site.outputs.summary import summarise
 from mfi_site.read import read_project
+from mfi_site.wording import words
 
 
 class Keep(Protocol):
@@ -36,13 +40,14 @@ class Keep(Protocol):
 
 @dataclass(frozen=True)
 class ProjectResult:
-    """What one project contributes: its files, its summary (None where its audience sees no project), findings."""
+    """What one project contributes; `summary` is None where its audience sees no project."""
 
     id: str
     assets: Mapping[str, bytes]
     summary: Summary | None
     findings: tuple[Finding, ...]
-    charts: int = 0
+    drawn: int = 0
+    reused: int = 0
 
 
 def make_project(name: str, files: Mapping[str, bytes], site: Site, keep: Keep | None = None) -> ProjectResult:
@@ -52,21 +57,38 @@ def make_project(name: str, files: Mapping[str, bytes], site: Site, keep: Keep |
     project = disclose(written, frame.settings, frame.audience)
     if project is None:
         return ProjectResult(name, {}, None, findings)
-    context = project_context(project, site, keep)
+    readings = readings_of(project, frame)
+    pictures, drawn = pictures_of(project, readings, frame, keep)
+    context = ProjectContext(site=site, project=project, readings=readings, pictures=pictures, stage=None)
     assets: dict[str, bytes] = {}
     for plug in project_plugs():
         assets.update(plug(context))
-    return ProjectResult(name, assets, summarise(context), findings, len(context.pictures))
+    return ProjectResult(name, assets, summarise(context), findings, drawn, len(pictures) - drawn)
 
 
-def project_context(project: Project, site: Site, keep: Keep | None = None) -> ProjectContext:
-    """A safe project with what its charts say and show."""
-    from mfi_site.charts.picture import draw, request
+def pictures_of(project: Project, readings: Mapping[str, Reading], frame: Frame,
+                keep: Keep | None) -> tuple[dict[str, Picture], int]:
+    """The picture of each measure, and how many of them had to be drawn."""
+    language = frame.settings.language
+    tests = lane(project, frame.today, words(language))
+    requests = {m: request(r, uid=f"{project.id}-{m}", language=language, lane=tests) for m, r in readings.items()}
+    kept = {m: picture for m, one in requests.items() if (picture := _kept(one, keep)) is not None}
+    wanted = {m: one for m, one in requests.items() if m not in kept}
+    for measure, picture in zip(wanted, draw(list(wanted.values()), keep), strict=True):
+        kept[measure] = picture
+        if keep is not None:
+            keep.put(f"picture:{wanted[measure].digest}", json.dumps(asdict(picture)).encode())
+    return {m: kept[m] for m in readings}, len(wanted)
 
-    readings = readings_of(project, site.frame)
-    requests = [request(r, project, site.frame) for r in readings.values()]
-    pictures = dict(zip(readings, draw(requests, keep), strict=True))
-    return ProjectContext(site=site, project=project, readings=readings, pictures=pictures, stage=None)
+
+def _kept(one: PictureRequest, keep: Keep | None) -> Picture | None:
+    data = keep.get(f"picture:{one.digest}") if keep is not None else None
+    if data is None:
+        return None
+    try:
+        return Picture(**json.loads(data))
+    except (ValueError, TypeError):
+        return None
 
 
 def readings_of(project: Project, frame: Frame) -> dict[str, Reading]:

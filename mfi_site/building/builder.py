@@ -49,8 +49,8 @@ class _Part:
     summary: Any
     findings: tuple[Finding, ...]
     manifest: Mapping[str, str]
-    charts: int
-    fresh: bool
+    drawn: int
+    reused: int
     assets: Mapping[str, bytes] | None = None
     error: str = ""
 
@@ -78,7 +78,7 @@ class Builder:
         found = [*plan.findings, *(f for p in parts for f in p.findings)]
         return Made(
             files=files, findings=tuple(sorted(found, key=lambda f: f.sort_key)), projects=len(parts),
-            drawn=sum(p.charts for p in parts if p.fresh), reused=sum(p.charts for p in parts if not p.fresh),
+            drawn=sum(p.drawn for p in parts), reused=sum(p.reused for p in parts),
             withheld=tuple(p.error for p in parts if p.error),
         )
 
@@ -113,17 +113,17 @@ class Builder:
             summary, findings, manifest, charts = unpack_head(data)
         except (ValueError, KeyError, TypeError):
             return None
-        return _Part(name, key, summary, findings, manifest, charts, fresh=False)
+        return _Part(name, key, summary, findings, manifest, 0, charts)
 
     def _keep(self, name: str, key: str, outcome: Outcome) -> _Part:
         manifest = {p: content_digest(b) for p, b in outcome.assets.items()}
-        part = _Part(name, key, outcome.summary, outcome.findings, manifest, outcome.charts, fresh=True,
+        part = _Part(name, key, outcome.summary, outcome.findings, manifest, outcome.drawn, outcome.reused,
                      error=outcome.error)
         if outcome.error:
             part.assets = outcome.assets
             return part
         self.cache.put(f"a:{key}", pack_assets(outcome.assets))
-        self.cache.put(f"h:{key}", pack_head(outcome.summary, outcome.findings, manifest, outcome.charts))
+        self.cache.put(f"h:{key}", pack_head(outcome.summary, outcome.findings, manifest, outcome.drawn + outcome.reused))
         if not self.cache.writable:
             part.assets = outcome.assets
         return part

@@ -45,7 +45,7 @@ class Charted:
 
 def read_charts(files: Sequence[Path], asked: Asked) -> Iterator[Charted]:
     """Each file's chart in turn; a file that cannot be drawn costs no other."""
-    frame = Frame(Settings(name="chart", rules=asked.rules), date.max, asked.audience)  # type: ignore[arg-type]
+    frame = Frame(Settings(name="chart", rules=asked.rules), date.max, asked.audience)
     for file in files:
         try:
             yield _charted(file, asked, frame)

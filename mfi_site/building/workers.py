@@ -9,11 +9,13 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Iterator, Mapping
-from concurrent.futures import Executor, Future, ProcessPoolExecutor
+from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from mfi_site.building.keys import program_digest
 from mfi_site.building.options import Options
 from mfi_site.model.finding import Finding
 
@@ -40,7 +42,8 @@ class Outcome:
     assets: Mapping[str, bytes]
     summary: Any
     findings: tuple[Finding, ...]
-    charts: int = 0
+    drawn: int = 0
+    reused: int = 0
     error: str = ""
 
 
@@ -61,7 +64,7 @@ def _worker_count(count: int, options: Options) -> int:
     return max(1, min(most, count // PROJECTS_PER_WORKER)) if not options.jobs else min(most, max(count, 1))
 
 
-def _executor(options: Options, workers: int) -> Executor:
+def _executor(options: Options, workers: int) -> AbstractContextManager[Executor]:
     if options.executor:
         from mfi_site.building.cluster import cluster
 
@@ -87,12 +90,23 @@ def _submit(executor: Executor, seed: Seed, job: Job) -> Future[Outcome] | None:
 
 
 def _finish(job: Job, future: Future[Outcome] | None, seed: Seed) -> tuple[str, Outcome]:
-    try:
-        if future is not None:
+    if future is not None:
+        with suppress(BrokenProcessPool, CancelledError, OSError, EOFError):
             return job.name, future.result()
-    except (BrokenProcessPool, OSError, EOFError):
-        pass
     return job.name, make(seed, job)
+
+
+@dataclass(frozen=True)
+class Kept:
+    """The cache for one version of the program: what another version kept is not found."""
+
+    cache: Cache
+
+    def get(self, key: str) -> bytes | None:
+        return self.cache.get(f"{program_digest()}:{key}")
+
+    def put(self, key: str, value: bytes) -> None:
+        self.cache.put(f"{program_digest()}:{key}", value)
 
 
 _sites: dict[str, Any] = {}
@@ -106,8 +120,9 @@ def make(seed: Seed, job: Job, cache: Cache | None = None) -> Outcome:
     if site is None:
         _sites.clear()
         site = _sites[seed.digest] = seed.site()
-    result = make_project(job.name, job.files, site, cache)
-    return Outcome(result.assets, result.summary, (*_refusals(job), *result.findings), result.charts)
+    result = make_project(job.name, job.files, site, None if cache is None else Kept(cache))
+    found = (*_refusals(job), *result.findings)
+    return Outcome(result.assets, result.summary, found, result.drawn, result.reused)
 
 
 def _refusals(job: Job) -> tuple[Finding, ...]:

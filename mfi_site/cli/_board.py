@@ -12,7 +12,7 @@ import click
 from mfi_site.cli._errors import UserError
 
 
-class DayType(click.ParamType):
+class DayType(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """A day as the board's files write it."""
 
     name = "date"

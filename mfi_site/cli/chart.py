@@ -12,7 +12,7 @@ import click
 from mfi_site.cli._board import DayType
 
 
-class RowOrDay(click.ParamType):
+class RowOrDay(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
     """A number of rows or values, or a day."""
 
     name = "n|date"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from itertools import pairwise
 from typing import Annotated, Literal
 
 from pydantic import Field
@@ -47,7 +48,7 @@ def _closed_stretches(calendar: Calendar, first: date, last: date) -> tuple[tupl
         return ()
     gaps = sorted(calendar.terms)
     holidays = [(a[1] + timedelta(1), b[0] - timedelta(1))
-                for a, b in zip(gaps, gaps[1:], strict=False) if b[0] > a[1] + timedelta(1)]
+                for a, b in pairwise(gaps) if b[0] > a[1] + timedelta(1)]
     found: list[tuple[date, date]] = []
     for start, end in sorted([*holidays, *calendar.closed]):
         while (start - timedelta(1)).weekday() > 4:
