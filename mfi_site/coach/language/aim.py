@@ -1,4 +1,4 @@
-"""What can be understood of an aim: how much, from where, by when, for whom, how wide, and whether it holds its own solution."""
+"""What can be understood of an aim: how much, from where, by when, for whom, how wide, and its own solution."""
 
 from __future__ import annotations
 

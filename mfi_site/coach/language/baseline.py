@@ -9,8 +9,10 @@ from mfi_site.coach.language.quantities import Role, quantities
 from mfi_site.coach.language.text import Span, plain, span
 
 _REFERENCE = re.compile(
-    r"\b(?:compared (?:with|to)|relative to|against|from|versus|below|above|over|than)\b(?:(?!\bto\b)[^.;]){0,40}?"
-    r"\b(?:(?:19|20)\d\d|last (?:year|session|term)|previous (?:year|session|term))(?: \w+)? (?:baseline|levels?|figures?|data|rates?)\b"
+    r"\b(?:compared (?:with|to)|relative to|against|from|versus|below|above|over"
+    r"|than)\b(?:(?!\bto\b)[^.;]){0,40}?"
+    r"\b(?:(?:19|20)\d\d|last (?:year|session|term)|previous (?:year|session|term))(?: \w+)? (?:baseline"
+    r"|levels?|figures?|data|rates?)\b"
 )
 
 

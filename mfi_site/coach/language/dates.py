@@ -1,4 +1,4 @@
-"""Times that a text names: calendar dates, school times, spans of time; and which of them only say where things began."""
+"""Times that a text names: dates, school times, spans of time; and which of them only say where things began."""
 
 from __future__ import annotations
 
@@ -10,19 +10,40 @@ from mfi_site.coach.language.lexicon import CLASS_LABEL, MONTH, NUMBER_WORD
 from mfi_site.coach.language.text import Span, plain, span
 
 _YEAR = r"(?:19|20)\d\d"
-_DAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:the\s+)?\d{1,2}(?:st|nd|rd|th)?"
+_DAY = (
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?,?\s+)?(?:the\s+)?\d{1,2}(?:st|nd"
+    r"|rd|th)?"
+)
 _SEASON = r"(?:spring|summer|autumn|winter|fall)"
-_PERIOD = r"(?:school year|academic year|calendar year|financial year|fiscal year|year|term|session|semester|trimester|quarter|month|block|half[- ]term|week|season)"
-_EDGE = r"(?:(?:the )?(?:very )?(?:end|start|beginning|middle|close|final week|last week|last day)(?: of(?: the| this| our| next)?)?)"
+_PERIOD = (
+    r"(?:school year|academic year|calendar year|financial year|fiscal year|year|term|session|semester"
+    r"|trimester|quarter|month|block|half[- ]term|week|season)"
+)
+_EDGE = (
+    r"(?:(?:the )?(?:very )?(?:end|start|beginning|middle|close|final week|last week|last day)(?: of(?: the"
+    r"| this| our| next)?)?)"
+)
 _FEAST = (
-    r"(?:easter|christmas|xmas|hogmanay|new year|half[- ]term|mid[- ]term|study leave|prelims?|exams?|thanksgiving|halloween"
-    r"|(?:the |our )?(?:summer|easter|spring|october|february|christmas|winter|autumn|tattie|mid-?term|half-?term)?\s?(?:holidays?|break|recess|vacation))"
+    r"(?:easter|christmas|xmas|hogmanay|new year|half[- ]term|mid[- ]term|study leave|prelims?|exams?"
+    r"|thanksgiving|halloween"
+    r"|(?:the |our )?(?:summer|easter|spring|october|february|christmas|winter|autumn|tattie|mid-?term"
+    r"|half-?term)?\s?(?:holidays?|break|recess|vacation))"
 )
 _COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD}|one|an?|a few|couple of)"
-_LENGTH = r"(?:(?:school |teaching |calendar |academic |working )?(?:weeks?|months?|terms?|years?|sessions?|semesters?|fortnights?|quarters?)|day)\b"
-_VERBOSE_MONTH, _VERBOSE_CLASS, _VERBOSE_NUMBER = (part.replace(" ", r"\ ") for part in (MONTH, CLASS_LABEL, NUMBER_WORD))
-_PERIOD, _EDGE, _FEAST, _LENGTH, _DAY, _COUNT = (part.replace(" ", r"\ ") for part in (_PERIOD, _EDGE, _FEAST, _LENGTH, _DAY, _COUNT))
-_TOWARDS = r"(?:by|before|until|till|til|for|in|during|this|next|throughout|come|over|ahead\ of|prior\ to|of|through|from\ now\ to|to|end|mid|early|late|no\ later\ than|within)"
+_LENGTH = (
+    r"(?:(?:school |teaching |calendar |academic |working )?(?:weeks?|months?|terms?|years?|sessions?"
+    r"|semesters?|fortnights?|quarters?)|day)\b"
+)
+_VERBOSE_MONTH, _VERBOSE_CLASS, _VERBOSE_NUMBER = (
+    part.replace(" ", r"\ ") for part in (MONTH, CLASS_LABEL, NUMBER_WORD)
+)
+_PERIOD, _EDGE, _FEAST, _LENGTH, _DAY, _COUNT = (
+    part.replace(" ", r"\ ") for part in (_PERIOD, _EDGE, _FEAST, _LENGTH, _DAY, _COUNT)
+)
+_TOWARDS = (
+    r"(?:by|before|until|till|til|for|in|during|this|next|throughout|come|over|ahead\ of|prior\ to|of"
+    r"|through|from\ now\ to|to|end|mid|early|late|no\ later\ than|within)"
+)
 
 _CALENDAR = re.compile(
     rf"""
@@ -32,11 +53,17 @@ _CALENDAR = re.compile(
     | \b(?:mid|early|late|end)[- ](?:of[- ])?{_VERBOSE_MONTH}(?:,?\s+{_YEAR})?
     | \b{_VERBOSE_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%])(?:,?\s+{_YEAR})?
     | \b{_VERBOSE_MONTH},?\s*'?{_YEAR}\b | \b{_VERBOSE_MONTH}\s'\d\d\b
-    | \b(?:sessions?|fy|fiscal years?|school years?|academic years?|years?)?\s?{_YEAR}\s?[-/]\s?(?:20)?\d\d(?![\d%])(?:\s+(?:school|academic)\s+year)?
-    | \b(?:fiscal years?|fy|financial years?|session|year(?:\ end)?|summer|spring|autumn|winter)\s?'?{_YEAR}\b | \b(?:fy|fiscal\ year|summer|spring|autumn|winter|session)\s?'?\d\d\b(?!\s?%)
+    | \b(?:sessions?|fy|fiscal years?|school years?|academic years?
+        |years?)?\s?{_YEAR}\s?[-/]\s?(?:20)?\d\d(?![\d%])(?:\s+(?:school|academic)\s+year)?
+    | \b(?:fiscal years?|fy|financial years?|session|year(?:\ end)?|summer|spring|autumn
+        |winter)\s?'?{_YEAR}\b | \b(?:fy|fiscal\ year|summer|spring|autumn|winter
+        |session)\s?'?\d\d\b(?!\s?%)
     | (?<=\bby\s)(?:the\s)?(?:end|start|middle)?\s?(?:of\s)?{_VERBOSE_MONTH}(?:,?\s+{_YEAR})?
-    | \b{_TOWARDS}[- ](?:the\s)?(?:(?:end|start|beginning|middle)\s(?:of\s)?)?(?:the\s)?(?:last\sday\sof\s)?{_VERBOSE_MONTH}(?!\s+(?:not|be|have|also|need)\b)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]))?(?:,?\s+'?{_YEAR}|\s'\d\d)?
-    | \b(?:{_TOWARDS}|end-?(?:of-?)?|end-of-|mid-|late|early|year)\s?-?(?:the\s)?(?:year\s|end\sof\s)?{_YEAR}\b(?!\s*(?:baseline|levels?|figures?))
+    | \b{_TOWARDS}[- ](?:the\s)?(?:(?:end|start|beginning
+        |middle)\s(?:of\s)?)?(?:the\s)?(?:last\sday\sof\s)?{_VERBOSE_MONTH}(?!\s+(?:not|be|have|also
+        |need)\b)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]))?(?:,?\s+'?{_YEAR}|\s'\d\d)?
+    | \b(?:{_TOWARDS}|end-?(?:of-?)?|end-of-|mid-|late|early|year)\s?-?(?:the\s)?(?:year\s
+        |end\sof\s)?{_YEAR}\b(?!\s*(?:baseline|levels?|figures?))
     | (?<=,\s){_VERBOSE_MONTH}\s{_YEAR}
     | \b(?:by|before)\s(?:the\s)?(?:end\sof\s)?q[1-4]\b | \bq[1-4],?\s(?:of\s)?{_YEAR}
     """,
@@ -44,37 +71,56 @@ _CALENDAR = re.compile(
 )
 _SCHOOL = re.compile(
     rf"""
-    \b(?:by|before|until|till|in|at|to|from|towards?|ahead\ of|through)\s(?:the\s)?(?:end|start|beginning|middle|close)(?:\sof)?\s(?:the\s|this\s|our\s|next\s|each\s|her\s|his\s|their\s)?(?:\w+\s){{0,2}}?
-        (?:{_PERIOD}|{_FEAST}|{_SEASON}|{_VERBOSE_CLASS}|nursery|primary|secondary|programme|project|pilot|unit|topic|course|placement|intervention|collaborative|decade|day)\b
-    | \b{_EDGE}\s(?:school\s|academic\s|summer\s|winter\s|spring\s|autumn\s)?(?:{_PERIOD}|{_VERBOSE_CLASS}|nursery)\b
+    \b(?:by|before|until|till|in|at|to|from|towards?|ahead\ of|through)\s(?:the\s)?(?:end|start
+        |beginning|middle|close)(?:\sof)?\s(?:the\s|this\s|our\s|next\s|each\s|her\s|his\s
+        |their\s)?(?:\w+\s){{0,2}}?
+        (?:{_PERIOD}|{_FEAST}|{_SEASON}|{_VERBOSE_CLASS}|nursery|primary|secondary|programme|project
+            |pilot|unit|topic|course|placement|intervention|collaborative|decade|day)\b(?:\s(?:[1-9]|one|two|three|four)\b)?
+    | \b{_EDGE}\s(?:school\s|academic\s|summer\s|winter\s|spring\s|autumn\s)?(?:{_PERIOD}
+        |{_VERBOSE_CLASS}|nursery)\b
     | \bend-of-(?:{_PERIOD})\b
     | \b(?:term|block|semester|quarter)\s(?:[1-4]|one|two|three|four)\b
     | \bweek\s\d{{1,2}}\b
-    | \b(?:first|second|third|fourth|final|last|summer|spring|autumn|winter|easter|current|this|next|coming)\s(?:school\s|academic\s)?(?:term|session|semester|block|quarter|school\syear)\b
+    | \b(?:first|second|third|fourth|final|last|summer|spring|autumn|winter|easter|current|this|next
+        |coming)\s(?:school\s|academic\s)?(?:term|session|semester|block|quarter|school\syear)\b
     | \b(?:this|next|the\scoming|within\sthe|by\sthe\snew)\s(?:{_PERIOD}|{_SEASON})\b
     | \b(?:session|term|year)[- ]end\b | \b(?:by|before)\s(?:the\s)?(?:new\s)?(?:session|term|year)\b
-    | \b(?:by|before|until|till|come|this|next|over|in|at|during|after)\s(?:the\s)?(?:next\s)?(?:{_FEAST}|{_SEASON})\b
-    | \bby\sthe\stime\b[^.;]{{0,40}}?\b(?:starts?|leaves?|enters?|moves?|transition|begins?|sits?|finish(?:es)?|returns?|reach(?:es)?)\b
+    | \b(?:by|before|until|till|come|this|next|over|in|at|during
+        |after)\s(?:the\s)?(?:next\s)?(?:{_FEAST}|{_SEASON})\b
+    | \bby\sthe\stime\b[^.;]{{0,40}}?\b(?:starts?|leaves?|enters?|moves?|transition|begins?|sits?
+        |finish(?:es)?|returns?|reach(?:es)?)\b
     | \b(?:by|before|on)\s(?:the\s)?(?:transition|graduation|leaving|entry\sto|starting|moving)\b
-    | \bro\sdheireadh\s(?:an?|na)\s\S+ | \bron\s(?:chaisg|nollaig|t-?samhradh|ogmhios)\b | \bro\s{_VERBOSE_MONTH}
-    | \bfrom\snow\suntil\b
+    | \bro\sdheireadh\s(?:an?|na)\s\S+ | \bron\s(?:chaisg|nollaig|t-?samhradh|ogmhios)\b
+        | \bro\s{_VERBOSE_MONTH}
+    | \bfrom\snow\suntil\b | \b(?:by|before)\s(?:[a-z]+'?s?'?\s){{1,2}}day\b
     """,
     re.VERBOSE,
 )
 _HORIZON = re.compile(
     rf"""
-    \b(?P<lead>in|within|over|after|during|for|throughout)\s(?:the\s)?(?:next|coming|first|following|space\sof|course\sof|a\speriod\sof)?\s?(?:the\s)?(?:next\s)?
+    \b(?P<lead>in|within|over|after|during|for|throughout)\s(?:the\s)?(?:next|coming|first|following
+        |space\sof|course\sof|a\speriod\sof)?\s?(?:the\s)?(?:next\s)?
         {_COUNT}(?:\s?(?:-|to)\s?{_COUNT})?[- ]{_LENGTH}(?:'?s?'?\s(?:time|period))?(?!\s?-)
     | \b{_COUNT}[- ](?:week|month|year|term)'?s?\s(?:from\snow|time|period|project|window)
     | \bover\sthe\s(?:year|session|term|course\sof\sthe\s\w+)\b
     """,
     re.VERBOSE,
 )
-_CHANGE_PARTICIPLE = re.compile(r"(?:reduc|increas|improv|achiev|halv|doubl|rais|lower|eliminat|complet|reach|clos)ed\s*$")
-_PARTICIPLE = re.compile(r"(?:\w+ed|seen|met|sent|made|given|begun|begin|start|starting|held|taken|done|written|returned|wait|waiting|living|live|read|least|most|once|twice|times)\s*$")
-_ENDING = re.compile(r"(?:\b(?:by|before|until|till|than|to|through|come|end of|ahead of|end)[- ](?:the )?(?:end of )?(?:(?:week|w/b|w/c)(?: (?:beginning|commencing|starting|ending|of))? )?)$")
+_CHANGE_PARTICIPLE = re.compile(
+    r"(?:reduc|increas|improv|achiev|halv|doubl|rais|lower|eliminat|complet|reach|clos)ed\s*$"
+)
+_PARTICIPLE = re.compile(
+    r"(?:\w+ed|seen|met|sent|made|given|begun|begin|start|starting|held|taken|done|written|returned|wait"
+    r"|waiting|living|live|read|least|most|once|twice|times)\s*$"
+)
+_ENDING = re.compile(
+    r"(?:\b(?:by|before|until|till|than|to|through|come|end of|ahead of"
+    r"|end)[- ](?:the )?(?:end of )?(?:(?:week|w/b|w/c)(?: (?:beginning|commencing|starting|ending"
+    r"|of))? )?)$"
+)
 _BEGINNING = re.compile(
-    r"\b(?:since|compared|relative|versus|vs|was|were|stood|had|as of|starting|started|beginning|began|baseline|currently|than|last|previous|up from|down from|using)\b[^;.,]*$"
+    r"\b(?:since|compared|relative|versus|vs|was|were|stood|had|as of|starting|started|beginning|began"
+    r"|baseline|currently|than|last|previous|up from|down from|using)\b[^;.,]*$"
 )
 _FROM = re.compile(r"\bfrom\b(?:(?!\bto\b|\buntil\b|;|\. ).)*$")
 _BASELINE_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:baseline|levels?|figures?|data\b|value)")
@@ -94,7 +140,9 @@ def _begins(text: str, place: Span) -> bool:
     if _BASELINE_AFTER.match(text[place.end : place.end + 24]):
         return True
     named = text[place.start : place.end]
-    if named.startswith(("by ", "before ", "until ", "till ", "no later", "come ", "to ", "ahead of")) or _ENDING.search(before):
+    if named.startswith(
+        ("by ", "before ", "until ", "till ", "no later", "come ", "to ", "ahead of")
+    ) or _ENDING.search(before):
         return False
     return bool(_BEGINNING.search(before) or _FROM.search(before) or re.match(r"from\b(?! now)", named))
 

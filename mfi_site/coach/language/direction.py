@@ -8,11 +8,18 @@ from dataclasses import dataclass
 from mfi_site.coach.language.text import Span, plain, span
 
 _DIRECTION = re.compile(
-    r"^\W*(?:(?:%|percentage|per cent|percent|an?|the|overall|average|measured|numbers? showing|evidence of) )?"
-    r"(?P<word>increas(?:e|es|ed|ing)|improv(?:e|es|ed|ement|ements|ing)|reduc(?:e|es|ed|tion|tions|ing)|decreas(?:e|es|ed|ing)|rais(?:e|ed|ing)|lower(?:ed|ing)?|better|higher|greater|enhanced?|fewer|less|rise|drop|fall|decline"
-    r"|more(?! (?:able|than|or less)\b))\b(?! (?:plan|team|able|project|cycle|officer|than(?! (?:before|last|usual|now))|leader|group|science))"
+    r"^\W*(?:(?:%|percentage|per cent|percent|an?|the|overall|average|measured|numbers? showing"
+    r"|evidence of) )?"
+    r"(?P<word>increas(?:e|es|ed|ing)|improv(?:e|es|ed|ement|ements|ing)|reduc(?:e|es|ed|tion|tions|ing)"
+    r"|decreas(?:e|es|ed|ing)|rais(?:e|ed|ing)|lower(?:ed|ing)?|better|higher|greater|enhanced?|fewer|less"
+    r"|rise|drop|fall|decline"
+    r"|more(?! (?:able|than|or less)\b))\b(?! (?:plan|team|able|project|cycle|officer|than(?! (?:before"
+    r"|last|usual|now))|leader|group|science))"
 )
-_LATER = re.compile(r"\b(?P<word>(?:increase|reduction|decrease|rise|drop|decline) in)\b|\b(?P<more>(?:is|are|feel|becoming|become) (?:more|less|better))\b")
+_LATER = re.compile(
+    r"\b(?P<word>(?:increase|reduction|decrease|rise|drop|decline) in)\b|\b(?P<more>(?:is|are|feel|becoming"
+    r"|become) (?:more|less|better))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +37,10 @@ def direction(name: str) -> Direction:
     if match:
         return Direction(True, span(match, "word"))
     later = _LATER.search(flat)
-    if later and later.group("word") and not re.match(r"\W*(?:%|number|percentage|proportion|share|count|how many)", flat):
+    if (
+        later
+        and later.group("word")
+        and not re.match(r"\W*(?:%|number|percentage|proportion|share|count|how many)", flat)
+    ):
         return Direction(True, span(later, "word"))
     return Direction(False)

@@ -7,41 +7,61 @@ from dataclasses import dataclass
 
 from mfi_site.coach.language.dates import times
 from mfi_site.coach.language.lexicon import CLASS_LABEL, PEOPLE, PLACES
-from mfi_site.coach.language.text import Span, masked, plain, span, words
+from mfi_site.coach.language.text import Span, masked, plain, span, words, wordset
 
 _CLASS = re.compile(rf"\b{CLASS_LABEL}(?!\w)")
 _AGES = re.compile(
-    r"\b(?:\d+(?:\s?-\s?\d+)?|two|three|four|five)[- ]year[- ]olds?\b|\b\d+-\d+ (?:room|playroom)|\b(?:under|over)[- ]\d+s\b|\baged? \d+"
+    r"\b(?:\d+(?:\s?-\s?\d+)?|two|three|four|five)[- ]year[- ]olds?\b|\b\d+-\d+ (?:room|playroom)"
+    r"|\b(?:under|over)[- ]\d+s\b|\baged? \d+"
 )
 _NAMED_PLACE = re.compile(
     r"\b(?:in|at|across|within|throughout)\s(?:the\s)?"
-    r"(?!(?:Maths?|Mathematics|English|French|Spanish|German|Gaelic|Gàidhlig|Science|Physics|Chemistry|Biology|History|Geography|Art|Music|PE|ICT|RME"
-    r"|Literacy|Numeracy|Reading|Writing|Spelling|Listening|Talking|Health|Wellbeing|Term|Block|Week|First|Second|Third|Fourth|Early|Level|CfE|Higher|National"
-    r"|January|February|March|April|May|June|July|August|September|October|November|December|Easter|Christmas|Spring|Summer|Autumn|Winter|Session|FY|ACEL|STEM|EAL|SIMD|AY|Fiscal|Year)\b)"
+    r"(?!(?:Maths?|Mathematics|English|French|Spanish|German|Gaelic|Gàidhlig|Science|Physics|Chemistry"
+    r"|Biology|History|Geography|Art|Music|PE|ICT|RME"
+    r"|Literacy|Numeracy|Reading|Writing|Spelling|Listening|Talking|Health|Wellbeing|Term|Block|Week|First"
+    r"|Second|Third|Fourth|Early|Level|CfE|Higher|National"
+    r"|January|February|March|April|May|June|July|August|September|October|November|December|Easter"
+    r"|Christmas|Spring|Summer|Autumn|Winter|Session|FY|ACEL|STEM|EAL|SIMD|AY|Fiscal|Year)\b)"
     r"[A-ZÀ-Ý][a-zà-ÿ]{2,}"
 )
 # "the head of the lesson", "in practice", "home reading": words that are places or people only in other company
-_NOT_ALONE = frozenset(
-    "head heads group groups unit units practice stage stages home service plan case set state court house lac reader readers writer writers driver drivers those someone principal coach team leader mentor office ed trust club clubs member homes site sites dinner plans peer peers class school lesson lessons".split()
+_NOT_ALONE = wordset(
+    """
+    head heads group groups unit units practice stage stages home service plan case set state court
+    house lac reader readers writer writers driver drivers those someone principal coach team leader
+    mentor office ed trust club clubs member homes site sites dinner plans peer peers class school
+    lesson lessons
+    """
 )
-_OF_PEOPLE = re.compile(r"\b(?:our|the|this|each|every|all|my|in|at|across|per|within|of|for|by|between)\s(?:\w+\s){0,3}$")
+_OF_PEOPLE = re.compile(
+    r"\b(?:our|the|this|each|every|all|my|in|at|across|per|within|of|for|by|between)\s(?:\w+\s){0,3}$"
+)
 _IDIOM = re.compile(
-    r"(?:\bteam ?work|\bclass ?work|\bhome ?work|\bhome (?:book|reading|learning)|\bhouse ?keeping|\bpractice\b(?! staff| nurse)|\bin the case|\bin place|\bschool (?:year|term|session|day|holiday|days|week|weeks|readiness|calendar)"
-    r"|\bpupil equity|\bparents' evening|\bfirst class|\bhead (?:start|count)|\bcase (?:of|where)|\bperson-?cent(?:red|ered)|\bchild plans?\b|\bat the start of the lesson)"
+    r"(?:\bteam ?work|\bclass ?work|\bhome ?work|\bhome (?:book|reading|learning)|\bhouse ?keeping"
+    r"|\bpractice\b(?! staff| nurse)|\bin the case|\bin place|\bschool (?:year|term|session|day|holiday"
+    r"|days|week|weeks|readiness|calendar)"
+    r"|\bpupil equity|\bparents' evening|\bfirst class|\bhead (?:start|count)|\bcase (?:of|where)"
+    r"|\bperson-?cent(?:red|ered)|\bchild plans?\b|\bat the start of the lesson)"
 )
 
 
-_CARE = re.compile(r"\b(?:critical|intensive|primary|secondary|maternity|neonatal|social|home|acute|emergency|palliative|day|foster|kinship) care\b")
+_CARE = re.compile(
+    r"\b(?:critical|intensive|primary|secondary|maternity|neonatal|social|home|acute|emergency|palliative"
+    r"|day|foster|kinship) care\b"
+)
 # Words for people by their ending (borrowers, guardians, trainees); the exceptions are things.
 _PERSON_ENDING = re.compile(r"\w{3,}(?:ers|ors|eers|ees|ians|ists|ants)$")
-_THINGS = frozenset(
+_THINGS = wordset(
     """
-    numbers letters others papers orders ulcers barriers matters answers offers transfers posters stickers computers covers quarters fingers
-    triggers chapters disorders errors factors doors indicators vectors sectors floors behaviors colors favors timers folders trackers binders printers
-    fees committees degrees trees coffees grants plants variants wants restaurants participants-forms lists exists assists consists artists-lists twists
-    checklists powers hours characters registers trailers markers planners prayers flowers dinners starters corners borders centers meters monitors
-    mirrors tutors-notes routers layers towers rivers waters rulers readers writers drivers dangers cancers reminders blockers enablers helpers-list
-    """.split()
+    numbers letters others papers orders ulcers barriers matters answers offers transfers posters
+    stickers computers covers quarters fingers triggers chapters disorders errors factors doors
+    indicators vectors sectors floors behaviors colors favors timers folders trackers binders
+    printers fees committees degrees trees coffees grants plants variants wants restaurants
+    lists exists assists consists twists checklists powers hours
+    characters registers trailers markers planners prayers flowers dinners starters corners borders
+    centers meters monitors mirrors routers layers towers rivers waters rulers readers
+    writers drivers dangers cancers reminders blockers enablers
+    """
 )
 
 

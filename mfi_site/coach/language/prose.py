@@ -6,22 +6,33 @@ import re
 from dataclasses import dataclass
 
 from mfi_site.coach.language.lexicon import CARDINALS, CLASS_LABEL, PEOPLE
-from mfi_site.coach.language.text import Span, plain, span
+from mfi_site.coach.language.text import Span, plain, span, wordset
 
 _N = r"(?:\d{1,2}|none|neither|all|both|" + "|".join(CARDINALS) + r")"
 _M = r"(?:\d{1,2}|" + "|".join(CARDINALS) + r")"
 _DET = r"(?:the |our |these |those |my |a group of |a class of |a table of |a total of |only |just )*"
 _OF = re.compile(
-    rf"(?<![\w/.:,-])(?P<n>{_N})\s?(?:out of|of|/)\s?{_DET}(?P<m>{_M})(?![\w%/:]|\.\d|-\d|,\d{{3}}|\s?%)(?P<after>[^.;:!?()\n]{{0,40}})"
+    rf"(?<![\w/.:,-])(?P<n>{_N})\s?(?:out of|of|/)\s?{_DET}(?P<m>{_M})(?![\w%/:]|\.\d|-\d|,\d{{3}}"
+    rf"|\s?%)(?P<after>[^.;:!?()\n]{{0,40}})"
 )
 _OF_THE = re.compile(
-    rf"\b(?:of|from|out of) {_DET}(?P<m>{_M}) (?P<after>[a-z' -]{{3,30}}?),? (?:only |just )?(?P<n>{_N})\b(?! ?%|/)"
+    rf"\b(?:of|from|out of) {_DET}(?P<m>{_M}) (?P<after>[a-z' -]{{3,30}}?),? (?:only "
+    rf"|just )?(?P<n>{_N})\b(?! ?%|/)"
 )
 _LEAD_PEOPLE = re.compile(r"(?P<word>[a-z']+)\W{1,3}(?:were |was |are )?$")
-_STOP = frozenset(
-    "will to and in on at by with from for is are was were has had have did do could can met who that than or but as criteria times weeks lessons sessions days marks points minutes steps stars classes schools questions".split()
+_STOP = wordset(
+    """
+    will to and in on at by with from for is are was were has had have did do could can met who that
+    than or but as criteria times weeks lessons sessions days marks points minutes steps stars
+    classes schools questions
+    """
 )
-_PEOPLE = PEOPLE - frozenset("those head heads practice service team teams home lead reader driver drivers everyone everybody nobody anyone business businesses household households population populations group caseload".split())
+_PEOPLE = PEOPLE - wordset(
+    """
+    those head heads practice service team teams home lead reader driver drivers everyone everybody
+    nobody anyone business businesses household households population populations group caseload
+    """
+)
 
 
 @dataclass(frozen=True, slots=True)

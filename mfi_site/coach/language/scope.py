@@ -8,17 +8,26 @@ from dataclasses import dataclass
 from mfi_site.coach.language.text import Span, plain, span
 
 _WIDE = re.compile(
-    r"\b(?:across|in|throughout|for|within|at)\s(?:all|every|each|the whole|the entire|our whole)\s(?:of (?:our|the) )?(?:\w+\s){0,3}?(?:schools?|authority|council|district|county|region|nurseries|settings|establishments|services|local authority)\b(?! day| year| term| session)"
-    r"|\b(?:all|every|each) (?:of )?(?:the |our )?(?:\w+ ){0,2}?(?:schools|nurseries|school|establishments?|settings) (?:in|across|of) (?:the|our)\b"
+    r"\b(?:across|in|throughout|for|within|at)\s(?:all|every|each|the whole|the entire"
+    r"|our whole)\s(?:of (?:our|the) )?(?:\w+\s){0,3}?(?:schools?|authority|council|district|county|region"
+    r"|nurseries|settings|establishments|services|local authority)\b(?! day| year| term| session)"
+    r"|\b(?:all|every|each) (?:of )?(?:the |our )?(?:\w+ ){0,2}?(?:schools|nurseries|school|establishments?"
+    r"|settings) (?:in|across|of) (?:the|our)\b"
     r"|\b(?:authority|council|county|district|region|nation|country|city)[- ]?wide\b"
-    r"|\bacross (?:the|our) (?:local )?(?:authority|council|district|region|country|whole school|entire school)\b"
+    r"|\bacross (?:the|our) (?:local )?(?:authority|council|district|region|country|whole school"
+    r"|entire school)\b"
     r"|\ball (?:the )?(?:schools|nurseries|establishments)\b(?! day)"
-    r"|\b(?:all|every|each) (?:pupils?|learners?|child|children|students?|staff) (?:in|across|throughout) (?:the|our) (?:whole |entire )?school\b"
-    r"|\bwhole[- ]school (?:attendance|attainment|improvement|population)\b|\bin every (?:class|stage|department|subject)\b"
+    r"|\b(?:all|every|each) (?:pupils?|learners?|child|children|students?|staff) (?:in|across"
+    r"|throughout) (?:the|our) (?:whole |entire )?school\b"
+    r"|\bwhole[- ]school (?:attendance|attainment|improvement|population)\b|\bin every (?:class|stage"
+    r"|department|subject)\b"
 )
-_GROUPS = re.compile(r"\b(?:pupils|learners|children|students|parents|carers|families|staff|teachers|partners|community)\b")
+_GROUPS = re.compile(
+    r"\b(?:pupils|learners|children|students|parents|carers|families|staff|teachers|partners|community)\b"
+)
 _TOPICS = re.compile(
-    r"\b(?:attendance|attainment|behaviou?r|wellbeing|literacy|numeracy|reading|writing|maths|ethos|engagement|achievement|leadership|communication|participation)\b"
+    r"\b(?:attendance|attainment|behaviou?r|wellbeing|literacy|numeracy|reading|writing|maths|ethos"
+    r"|engagement|achievement|leadership|communication|participation)\b"
 )
 
 

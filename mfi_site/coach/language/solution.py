@@ -1,62 +1,124 @@
-"""Does an aim contain its own solution: a means ("by introducing ...", "using ..."), a delivery, or one of the team's change ideas?"""
+"""Does an aim contain its own solution: a means ("by introducing ..."), a delivery, or one of the change ideas?"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mfi_site.coach.language.dates import times
 from mfi_site.coach.language.text import Span, masked, plain, span, words
 
 _OUTCOME_GERUND = (
-    r"(?:increas|improv|reduc|rais|decreas|lower|rising|going|being|reach|clos|halv|doubl|achiev|attain|narrow|lessen|eliminat|minimi[sz]|maximi[sz]|meeting|attend|cutting|dropping|boost)"
+    r"(?:increas|improv|reduc|rais|decreas|lower|rising|going|being|reach|clos|halv|doubl|achiev|attain"
+    r"|narrow|lessen|eliminat|minimi[sz]|maximi[sz]|meeting|attend|cutting|dropping|boost)"
 )
 _BY = re.compile(
-    rf"\bby (?:(?:also|more|better|consistently|regularly|effectively|explicitly|successfully|jointly|fully|further) )?(?!{_OUTCOME_GERUND}|spring|morning|evening|during|thing|everything|anything|king|reading age|nothing)[a-z-]{{2,}}ing\b"
+    rf"\bby (?:(?:also|more|better|consistently|regularly|effectively|explicitly|successfully|jointly|fully"
+    rf"|further) )?(?!{_OUTCOME_GERUND}|spring|morning|evening|during|thing|everything|anything|king"
+    rf"|reading age|nothing)[a-z-]{{2,}}ing\b"
 )
-_MEASURED = r"(?:measured|assessed|evidenced|shown|demonstrated|indicated|recorded|evaluated|determined|tracked|reported|defined|collected|monitored|seen)"
+_MEASURED = (
+    r"(?:measured|assessed|evidenced|shown|demonstrated|indicated|recorded|evaluated|determined|tracked"
+    r"|reported|defined|collected|monitored|seen)"
+)
 _THROUGH = re.compile(
-    r"\bthrough (?!to\b|school\b|the (?:year|term|session|day|week|month|winter|summer|school|end|door|transition|gate|first|last)|_|\d|p\d|s\d|grades?\b|primary\b|secondary\b|twelve|their day|the stages|age|fifth|\w+ grade|winter|summer|fy|june|may|out\b)"
-    r"|\bvia\b|\bby means of\b|\bthrough the use of\b|\bwith the (?:help|use|support|introduction|implementation|aid) of\b|\bas a result of\b|\bthanks to\b"
-    r"|\b(?:following|after|due to) (?:the )?(?:introduc|implement|launch|rollout|roll-out|use of|adopt)\w*|\bby the (?:use|introduction|implementation|development|delivery|provision|creation) of\b"
-    r"|\bwith (?:\w+ ){0,3}?(?:input|support|help|coaching|tuition|intervention|mentoring) from\b|\bfollowing (?:an? |the )(?:\w+ ){0,2}?(?:block|programme|course|series|period) of\b"
+    r"\bthrough (?!to\b|school\b|the (?:year|term|session|day|week|month|winter|summer|school|end|door"
+    r"|transition|gate|first|last)|_|\d|p\d|s\d|grades?\b|primary\b|secondary\b|twelve|their day|the stages"
+    r"|age|fifth|\w+ grade|winter|summer|fy|june|may|out\b)"
+    r"|\bvia\b|\bby means of\b|\bthrough the use of\b|\bwith the (?:help|use|support|introduction"
+    r"|implementation|aid) of\b|\bas a result of\b|\bthanks to\b"
+    r"|\b(?:following|after|due to) (?:the )?(?:introduc|implement|launch|rollout|roll-out|use of|adopt)\w*"
+    r"|\bby the (?:use|introduction|implementation|development|delivery|provision|creation) of\b"
+    r"|\bwith (?:\w+ ){0,3}?(?:input|support|help|coaching|tuition|intervention|mentoring) from\b"
+    r"|\bfollowing (?:an? |the )(?:\w+ ){0,2}?(?:block|programme|course|series|period) of\b"
     r"|(?:^|_,? )working (?:with|alongside) (?:the|our|an?)\b"
 )
 _USING = re.compile(r"\b(?:using|utili[sz]ing|implementing|introducing|adopting)\b")
 _OUTCOME_USE = re.compile(
-    rf"\b(?:be|is|are|was|were|been|by|stop|start|started|pupils|children|learners|students|boys|girls|families|parents|staff|teachers|adults|people|patients|lessons|classes|who|number of|confident|confidence|_+|confidently|independently|correctly|in|of|when|{_MEASURED}(?: \w+)?)\s$"
+    rf"\b(?:be|is|are|was|were|been|by|stop|start|started|pupils|children|learners|students|boys|girls"
+    rf"|families|parents|staff|teachers|adults|people|patients|lessons|classes|who|number of|confident"
+    rf"|confidence|_+|confidently|independently|correctly|in|of|when|{_MEASURED}(?: \w+)?)\s$"
 )
 # "write a paragraph using three openers": how pupils do it is what they will have learned
 _PUPILS_DO = re.compile(
-    r"\b(?:writ(?:e|es|ing)|read|reads|solve|count|describe|explain|spell|calculate|add|subtract|communicate|name|talk|draw|punctuate|answer|tell|retell|measure|present|express|sort|build|play|speak|make (?:a )?\w+)\b(?: [\w'-]+){0,6} $"
+    r"\b(?:writ(?:e|es|ing)|read|reads|solve|count|describe|explain|spell|calculate|add|subtract"
+    r"|communicate|name|talk|draw|punctuate|answer|tell|retell|measure|present|express|sort|build|play"
+    r"|speak|make (?:a )?\w+)\b(?: [\w'-]+){0,6} $"
 )
 _TOOL_OF_MEASURE = re.compile(
-    r"^\w+ (?:\S+ ){0,4}?(?:scale|scales|survey|surveys|questionnaire|sdq|leuven|data|criteria|benchmarks?|rubric|tracker|assessments?|tool|score|scores|test|tests|index|audit|measures?)\b"
+    r"^\w+ (?:\S+ ){0,4}?(?:scale|scales|survey|surveys|questionnaire|sdq|leuven|data|criteria|benchmarks?"
+    r"|rubric|tracker|assessments?|tool|score|scores|test|tests|index|audit|measures?)\b"
 )
-_TO = r"(?:(?:^|[.;:]\s*|,\s|_+[,.]?\s+|\bwe (?:will|want to|aim to|plan to|intend to|would like to)(?: have)? |\b(?:to|will|will have|aim is to|and|should) |\bschool will (?:have )?)(?:also |successfully |then |all )?)"
+_TO = (
+    r"(?:(?:^|[.;:]\s*|,\s|_+[,.]?\s+|\bwe (?:will|want to|aim to|plan to|intend to"
+    r"|would like to)(?: have)? |\b(?:to|will|will have|aim is to|and|should) "
+    r"|\bschool will (?:have )?)(?:also |successfully |then |all )?)"
+)
 _ARTEFACT = (
-    r"(?:strateg\w+|polic(?:y|ies)|programmes?|programs?|plans?|plann?er|curricul\w+|resources?|frameworks?|toolkits?|systems?|approach(?:es)?|guides?|guidance|guidelines?|pathways?|websites?|groups?|clubs?|training"
-    r"|trackers?|models?|packs?|areas?|spaces?|rooms?|gardens?|process(?:es)?|procedures?|protocols?|workshops?|sessions?|documents?|charters?|apps?|banks?|calendars?|projects?|initiatives?|rotas?|corners?|timetables?|templates?|checklists?|councils?|interventions?|routines?|structures?|opportunities|partnerships?|networks?|newsletters?|courses?|standards?|tools?|hubs?|database|platforms?|services?|method\w*|scheme|schemes|campaigns?|award|centres?|facilit\w+|materials?|posters?|videos?|events?)\b"
+    r"(?:strateg\w+|polic(?:y|ies)|programmes?|programs?|plans?|plann?er|curricul\w+|resources?|frameworks?"
+    r"|toolkits?|systems?|approach(?:es)?|guides?|guidance|guidelines?|pathways?|websites?|groups?|clubs?"
+    r"|training"
+    r"|trackers?|models?|packs?|areas?|spaces?|rooms?|gardens?|process(?:es)?|procedures?|protocols?"
+    r"|workshops?|sessions?|documents?|charters?|apps?|banks?|calendars?|projects?|initiatives?|rotas?"
+    r"|corners?|timetables?|templates?|checklists?|councils?|interventions?|routines?|structures?"
+    r"|opportunities|partnerships?|networks?|newsletters?|courses?|standards?|tools?|hubs?|database"
+    r"|platforms?|services?|method\w*|scheme|schemes|campaigns?|award|centres?|facilit\w+|materials?"
+    r"|posters?|videos?|events?)\b"
 )
-_ALWAYS = r"(?:introduc(?:e|ed)|launch(?:ed)?|roll(?:ed)?[- ]?out|implement(?:ed)?|install(?:ed)?|pilot(?:ed)?|trial(?:led)?|set(?:ting)?[- ]?up|put(?:ting)? in place|provid(?:e|ed)(?! (?:evidence|for themselves))|put on|establish(?:ed)?|deliver(?:ed)?(?! (?:improve|better|high|babies|a talk|an? \S+ talk))|appoint(?:ed)?|purchase|buy|recruit|hire|train(?! for| hard)|extend the|expand the(?:ir)? (?:range|number|use)|expand the)"
-_MADE = r"(?:develop(?:ed)?|creat(?:e|ed)|produc(?:e|ed)|design(?:ed)?|offer(?:ed)?|build|built|run|hold|embed(?:ded)?|adopt(?:ed)?|write|publish(?:ed)?|us(?:e|ed)|organis(?:e|ed)|host|open|start|expand|redesign|review|update)"
-_DELIVER = re.compile(rf"{_TO}(?P<verb>{_ALWAYS})\b|{_TO}(?P<made>{_MADE}) (?:(?!(?:that|so|which|by|pupils'|children's|learners'|their)\b)[\w'-]+ ){{0,6}}?{_ARTEFACT}")
-_PEOPLE_FIRST = re.compile(r"\b(?:pupils|children|learners|students|boys|girls|patients|families|parents|child|pupil|learner|student|p\d|s\d|p\ds)\b[^,.;]{0,25}$")
+_ALWAYS = (
+    r"(?:introduc(?:e|ed)|launch(?:ed)?|roll(?:ed)?[- ]?out|implement(?:ed)?|install(?:ed)?|pilot(?:ed)?"
+    r"|trial(?:led)?|set(?:ting)?[- ]?up|put(?:ting)? in place|provid(?:e|ed)(?! (?:evidence"
+    r"|for themselves))|put on|establish(?:ed)?|deliver(?:ed)?(?! (?:improve|better|high|babies|a talk"
+    r"|an? \S+ talk))|appoint(?:ed)?|purchase|buy|recruit|hire|train(?! for| hard)|extend the"
+    r"|expand the(?:ir)? (?:range|number|use)|expand the)"
+)
+_MADE = (
+    r"(?:develop(?:ed)?|creat(?:e|ed)|produc(?:e|ed)|design(?:ed)?|offer(?:ed)?|build|built|run|hold"
+    r"|embed(?:ded)?|adopt(?:ed)?|write|publish(?:ed)?|us(?:e|ed)|organis(?:e|ed)|host|open|start|expand"
+    r"|redesign|review|update)"
+)
+_DELIVER = re.compile(
+    rf"{_TO}(?P<verb>{_ALWAYS})\b|{_TO}(?P<made>{_MADE}) (?:(?!(?:that|so|which|by|pupils'|children's"
+    rf"|learners'|their)\b)[\w'-]+ ){{0,6}}?{_ARTEFACT}"
+)
+_PEOPLE_FIRST = re.compile(
+    r"\b(?:pupils|children|learners|students|boys|girls|patients|families|parents|child|pupil|learner"
+    r"|student|p\d|s\d|p\ds)\b[^,.;]{0,25}$"
+)
 _HAVING = re.compile(
-    r"\b(?:every|each|all|\d+ ?%(?: of)?)(?: of)?(?: our| the)? (?:\w+ ){0,2}?(?:class|classes|classroom|classrooms|school|schools|room|rooms|department|departments|teachers?|staff|practitioners?)\b[^,.;]{0,12}?\b(?:has|have|having|will have|to have)\b (?:a|an|the|their own|been|received|completed|undertaken|access|training)\b(?! good| better| sense| average)"
-    r"|\b(?:staff|teachers|practitioners|psas|team|nurses|doctors)\b[^,.;]{0,20}\b(?:will have|have|will|to|must) (?:been trained|be trained|complete[d]?|attend(?:ed)?|receive[d]?|undertake|undertaken|undergone|participate[d]? in)\b[^,.;]{0,30}\b(?:training|trained|cpd|clpl|course|module|workshop|professional (?:learning|development))"
-    r"|\b(?:staff|teachers|practitioners|psas|nurses|doctors)\b[^,.;]{0,12}\b(?:will be|are|to be|have been|being) trained\b"
-    r"|\b(?:all|every|each) (?:\w+ ){0,2}?(?:teachers?|staff|practitioners?|class(?:es)?|departments?)\b[^,.;]{0,6}\bwill (?:use|implement|adopt|follow|deliver)\b"
-    r"|\b(?:take part in|participate in|complete|receive|undertake|follow) (?:an? |the )(?:\w+ ){0,4}?(?:programme|intervention|course|training)\b"
-    r"|^\W*(?:the )?(?:introduction|implementation|roll-?out|launch|creation|provision|delivery|establishment|piloting|development|use) of (?!children|pupils|learners)"
-    r"|\bto use (?:\w+ ){0,3}?(?:technology|programme|approach|tools?|resources?|strateg\w+|methods?|ipads?|schemes?)\b"
+    r"\b(?:every|each|all|\d+ ?%(?: of)?)(?: of)?(?: our| the)? (?:\w+ ){0,2}?(?:class|classes|classroom"
+    r"|classrooms|school|schools|room|rooms|department|departments|teachers?|staff"
+    r"|practitioners?)\b[^,.;]{0,12}?\b(?:has|have|having|will have|to have)\b (?:a|an|the|their own|been"
+    r"|received|completed|undertaken|access|training)\b(?! good| better| sense| average)"
+    r"|\b(?:staff|teachers|practitioners|psas|team|nurses|doctors)\b[^,.;]{0,20}\b(?:will have|have|will|to"
+    r"|must) (?:been trained|be trained|complete[d]?|attend(?:ed)?|receive[d]?|undertake|undertaken"
+    r"|undergone|participate[d]? in)\b[^,.;]{0,30}\b(?:training|trained|cpd|clpl|course|module|workshop"
+    r"|professional (?:learning|development))"
+    r"|\b(?:staff|teachers|practitioners|psas|nurses|doctors)\b[^,.;]{0,12}\b(?:will be|are|to be|have been"
+    r"|being) trained\b"
+    r"|\b(?:all|every|each) (?:\w+ ){0,2}?(?:teachers?|staff|practitioners?|class(?:es)?"
+    r"|departments?)\b[^,.;]{0,6}\bwill (?:use|implement|adopt|follow|deliver)\b"
+    r"|\b(?:take part in|participate in|complete|receive|undertake|follow) (?:an? "
+    r"|the )(?:\w+ ){0,4}?(?:programme|intervention|course|training)\b"
+    r"|^\W*(?:the )?(?:introduction|implementation|roll-?out|launch|creation|provision|delivery"
+    r"|establishment|piloting|development|use) of (?!children|pupils|learners)"
+    r"|\bto use (?:\w+ ){0,3}?(?:technology|programme|approach|tools?|resources?|strateg\w+|methods?|ipads?"
+    r"|schemes?)\b"
 )
 _LEADING_VERB = re.compile(
-    r"^(?:(?:to )?(?:introduce|use|using|create|have|run|start|try|test|add|give|make|set up|provide|offer|put|a|an|the|our|one|two|new|daily|weekly|every) )+"
+    r"^(?:(?:to )?(?:introduce|use|using|create|have|run|start|try|test|add|give|make|set up|provide|offer"
+    r"|put|a|an|the|our|one|two|new|daily|weekly|every) )+"
 )
-_HEAD_ENDS = re.compile(r"[,:;(]|\b(?:with|for|to|at|in|of|on|from|by|before|after|each|every|where|when|so|that|and|under|between|while|as)\b")
-_OUTCOME_IDEA = re.compile(r"^(?:to )?(?:improv|increas|rais|reduc|decreas|better|more|fewer|less|high|promot|encourag|enhanc|develop|strength)")
+_HEAD_ENDS = re.compile(
+    r"[,:;(]|\b(?:with|for|to|at|in|of|on|from|by|before|after|each|every|where|when|so|that|and|under"
+    r"|between|while|as)\b"
+)
+_OUTCOME_IDEA = re.compile(
+    r"^(?:to )?(?:improv|increas|rais|reduc|decreas|better|more|fewer|less|high|promot|encourag|enhanc"
+    r"|develop|strength)"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +138,12 @@ def _means(flat: str) -> Span | None:
     for match in _USING.finditer(flat):
         before = flat[max(0, match.start() - 60) : match.start()]
         rest = flat[match.start() : match.start() + 80]
-        if not _OUTCOME_USE.search(before) and not _PUPILS_DO.search(before) and not _TOOL_OF_MEASURE.match(rest) and before:
+        if (
+            not _OUTCOME_USE.search(before)
+            and not _PUPILS_DO.search(before)
+            and not _TOOL_OF_MEASURE.match(rest)
+            and before
+        ):
             return span(match)
     return None
 
@@ -102,7 +169,7 @@ def _own_idea(flat: str, ideas: Sequence[str]) -> Span | None:
         names = [w.text for w in words(head)][-2:]
         if len(names) < 2:
             continue
-        for one, two in zip(aim, aim[1:], strict=False):
+        for one, two in pairwise(aim):
             if [one.text.rstrip("s"), two.text.rstrip("s")] == [n.rstrip("s") for n in names]:
                 return Span(one.span.start, two.span.end)
     return None
@@ -111,7 +178,11 @@ def _own_idea(flat: str, ideas: Sequence[str]) -> Span | None:
 def solution(aim: str, ideas: Sequence[str] = ()) -> Solution:
     """Find a solution in an aim; `ideas` are the team's change ideas, whose names do not belong in it."""
     flat = masked(plain(aim), tuple(t.span for t in times(aim)))
-    for how, place in (("means", _means(flat)), ("delivery", _delivery(flat)), ("own idea", _own_idea(flat, ideas))):
+    for how, place in (
+        ("means", _means(flat)),
+        ("delivery", _delivery(flat)),
+        ("own idea", _own_idea(flat, ideas)),
+    ):
         if place:
             return Solution(True, place, how)
     return Solution(False)

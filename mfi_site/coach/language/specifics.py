@@ -1,4 +1,4 @@
-"""What makes a change idea specific enough to test: a number, a time, a thing one can hold, a named place or person to do it."""
+"""What makes a change idea specific enough to test: a number, a time, a thing one can hold, someone to do it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,9 @@ _DETAIL = re.compile(
     rf"""
     \b(?:\d+|{NUMBER_WORD}|once|twice)\b(?!\s?%)
     | \b(?:a|one)[- ](?:page|minute|hour|line|word|sentence|off|point|question|day)\b
-    | \b(?:each|every)\s(?:day|week|morning|afternoon|evening|night|lesson|time|fortnight|month|term|session|other|half|child|pupil|class|table|classroom|desk|peg|adult|break|lunch|page|parent|family|question|friday|monday|tuesday|wednesday|thursday)\b
+    | \b(?:each|every)\s(?:day|week|morning|afternoon|evening|night|lesson|time|fortnight|month|term
+        |session|other|half|child|pupil|class|table|classroom|desk|peg|adult|break|lunch|page|parent|family
+        |question|friday|monday|tuesday|wednesday|thursday)\b
     | \b(?:daily|weekly|fortnightly|monthly|nightly|hourly|morning|afternoon|night|before|after|when|
         mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|minutes?|hours?)\b
     | \bat the (?:start|end|door|gate|beginning)\b
@@ -20,10 +22,19 @@ _DETAIL = re.compile(
     re.VERBOSE,
 )
 _ARTEFACT = re.compile(
-    r"\b(?:cards?|charts?|checklists?|posters?|texts?|stickers?|scripts?|guides?|bags?|boards?|boxes|box|timers?|videos?|templates?|apps?|letters?|phone|calls?|email|emails|clubs?|budd(?:y|ies)"
-    r"|corners?|strips?|jotters?|prompts?|codes?|songs?|signals?|ladders?|walls?|mats?|games?|jars?|trays?|pegs?|labels?|photos?|symbols?|tokens?|highlighters?|whiteboards?|desks?|tables?|carpet|door|doors|gate"
-    r"|slips?|leaflets?|postcards?|diar(?:y|ies)|folders?|grids?|wheels?|bands?|lanyards?|bells?|timetables?|sheets?|sticks?|cups?|screens?|signs?|post-its?|sticky|notes?|trolleys?|magnets?|badges?|proformas?|forms?|stamps?"
-    r"|bus|breakfast|snack|seating|raffle|huddles?|pairs?|(?:reading|talk|writing|learning|response|named|response|study|shoulder) partners?|rooms?|spaces?|zones?|den|garden|station|stall|hub|points?|book|books|wordbank|word bank|starter|starters|exit|quiz(?:zes)?|toolkit|bundle|pack|packs|mnemonic|traffic light|visuals?|makaton|bookbug|numicon|teams|seesaw|website|tent|clock|hotline|newsletter|wish)\b"
+    r"\b(?:cards?|charts?|checklists?|posters?|texts?|stickers?|scripts?|guides?|bags?|boards?|boxes|box"
+    r"|timers?|videos?|templates?|apps?|letters?|phone|calls?|email|emails|clubs?|budd(?:y|ies)"
+    r"|corners?|strips?|jotters?|prompts?|codes?|songs?|signals?|ladders?|walls?|mats?|games?|jars?|trays?"
+    r"|pegs?|labels?|photos?|symbols?|tokens?|highlighters?|whiteboards?|desks?|tables?|carpet|door|doors"
+    r"|gate"
+    r"|slips?|leaflets?|postcards?|diar(?:y|ies)|folders?|grids?|wheels?|bands?|lanyards?|bells?"
+    r"|timetables?|sheets?|sticks?|cups?|screens?|signs?|post-its?|sticky|notes?|trolleys?|magnets?|badges?"
+    r"|proformas?|forms?|stamps?"
+    r"|bus|breakfast|snack|seating|raffle|huddles?|pairs?|(?:reading|talk|writing|learning|response|named"
+    r"|response|study|shoulder) partners?|rooms?|spaces?|zones?|den|garden|station|stall|hub|points?|book"
+    r"|books|wordbank|word bank|starter|starters|exit|quiz(?:zes)?|toolkit|bundle|pack|packs|mnemonic"
+    r"|traffic light|visuals?|makaton|bookbug|numicon|teams|seesaw|website|tent|clock|hotline|newsletter"
+    r"|wish)\b"
 )
 
 

@@ -12,7 +12,6 @@ _SAME = str.maketrans(
         **dict.fromkeys("\u201c\u201d", '"'),
         **dict.fromkeys("\u00a0\u2007\u2009\u202f\t\n\r", " "),
         **dict(zip("àáèéìíòóùú", "aaeeiioouu", strict=True)),
-        "½": "½",
     }
 )
 _WORD = re.compile(r"[a-z0-9][a-z0-9']*")
@@ -60,8 +59,13 @@ def span(match: re.Match[str], group: int | str = 0) -> Span:
     return Span(match.start(group), match.end(group))
 
 
-def masked(text: str, spans: tuple[Span, ...]) -> str:
+def wordset(words_apart: str) -> frozenset[str]:
+    """A set of words written with spaces between them."""
+    return frozenset(words_apart.split())
+
+
+def masked(text: str, spans: tuple[Span, ...], sign: str = "_") -> str:
     """The text with the spans blanked by a sign that no pattern reads, its length kept."""
     for part in spans:
-        text = f"{text[: part.start]}{'_' * (part.end - part.start)}{text[part.end :]}"
+        text = f"{text[: part.start]}{sign * (part.end - part.start)}{text[part.end :]}"
     return text

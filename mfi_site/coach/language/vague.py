@@ -1,41 +1,67 @@
-"""Can what a measure names be counted? "Number of", "% of", "time to", a rate, a score; not a topic such as "staff confidence"."""
+"""Can what a measure names be counted: "number of", "% of", "time to", a rate, a score; not "staff confidence"?"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
 
-from mfi_site.coach.language.text import Span, plain, span, words
+from mfi_site.coach.language.text import Span, plain, span, words, wordset
 
 _COUNTABLE = re.compile(
-    r"%|\b(?:(?<!of )(?:number|numbers)|no\.|nos?\b\.?|percent(?:age|ages)?|per cent|proportion|share|rate|rates|ratio|count|counts|total|sum|average|mean|median|score|scores|scored|index|rating|ratings|frequency|minutes?|mins|hours?|days?|weeks?|seconds?|months?"
-    r"|time|times|length|duration|how many|how long|how often|how much|per|cost|costs|age|ages|marks?|grades?|percentile|uptake|scale|level of compliance|amount|points?|quantity|incidence|prevalence|volume|£|tally|words|steps|out of|àireamh|aireamh|ceudad"
-    r"|frequency|calls|requests|gap|difference|distance|speed|pages|spend|budget|wait|turnout|occupancy|size|temperature|weight)\b|£|\d\s?[-/]\s?\d|#|\b(?:acel|(?:early|first|second|third|fourth) level|on track|benchmark)\b"
+    r"%|\b(?:(?<!of )(?:number|numbers)|no\.|nos?\b\.?|percent(?:age|ages)?|per cent|proportion|share|rate"
+    r"|rates|ratio|count|counts|total|sum|average|mean|median|score|scores|scored|index|rating|ratings"
+    r"|frequency|minutes?|mins|hours?|days?|weeks?|seconds?|months?"
+    r"|time|times|length|duration|how many|how long|how often|how much|per|cost|costs|age|ages|marks?"
+    r"|grades?|percentile|uptake|scale|level of compliance|amount|points?|quantity|incidence|prevalence"
+    r"|volume|£|tally|words|steps|out of|àireamh|aireamh|ceudad"
+    r"|frequency|calls|requests|gap|difference|distance|speed|pages|spend|budget|wait|turnout|occupancy"
+    r"|size|temperature|weight)\b|£|\d\s?[-/]\s?\d|#|\b(?:acel|(?:early|first|second|third|fourth) level"
+    r"|on track|benchmark)\b"
 )
-_VAGUE = frozenset(
+_VAGUE = wordset(
     """
-    confidence engagement attainment involvement wellbeing behaviour behavior teaching communication satisfaction experience experiences morale workload enjoyment motivation learning understanding attitudes attitude progress
-    relationships relationship readiness feedback voice impact resilience awareness effectiveness consistency ethos skills skill knowledge independence teamwork literacy numeracy quality collaboration happiness perception perceptions
-    participation achievement climate culture leadership development writing reading spelling maths mathematics listening talking creativity focus concentration self-esteem esteem self-regulation regulation capacity practice views opinions
-    outcomes outcome performance aspiration aspirations inclusion partnership partnerships empathy equity equality safety care health anxiety stress burnout buy-in ownership expectations interest curiosity fluency comprehension phonics
-    vocabulary mindset agency support planning assessment moderation pedagogy transition transitions working environment improvement improvements learners staff benefit benefits success trust respect kindness calmness acceptability feelings
-    links language ability abilities use homework feelings regard
-    enthusiasm efficacy depth solving autonomy responsibility commitment dignity belonging efficiency productivity punctuality preparedness competence capability capabilities
-    """.split()
+    confidence engagement attainment involvement wellbeing behaviour behavior teaching communication
+    satisfaction experience experiences morale workload enjoyment motivation learning understanding
+    attitudes attitude progress relationships relationship readiness feedback voice impact
+    resilience awareness effectiveness consistency ethos skills skill knowledge independence
+    teamwork literacy numeracy quality collaboration happiness perception perceptions participation
+    achievement climate culture leadership development writing reading spelling maths mathematics
+    listening talking creativity focus concentration self-esteem esteem self-regulation regulation
+    capacity practice views opinions outcomes outcome performance aspiration aspirations inclusion
+    partnership partnerships empathy equity equality safety care health anxiety stress burnout
+    buy-in ownership expectations interest curiosity fluency comprehension phonics vocabulary
+    mindset agency support planning assessment moderation pedagogy transition transitions working
+    environment improvement improvements learners staff benefit benefits success trust respect
+    kindness calmness acceptability feelings links language ability abilities use homework feelings
+    regard enthusiasm mood efficacy depth solving autonomy responsibility commitment dignity belonging
+    efficiency productivity punctuality preparedness competence capability capabilities
+    """
 )
-_THINGS = re.compile(r"\b(?:pupils|children|learners|students|families|parents|patients|teachers|lessons|sessions|plans|referrals|staff) (?:who|whose|that|with|arriving|attending|reading|achieving|completing|using|in|at|on|late|absent|meeting|reaching|returning|without|needing|seen|waiting)\b")
-_EXCEPT = re.compile(r"\b(?:absences?|late|lates|late arrivals?|early|daily|weekly|monthly|friday|monday|tuesday|wednesday|thursday|termly)\b")
+_THINGS = re.compile(
+    r"\b(?:pupils|children|learners|students|families|parents|patients|teachers|lessons|sessions|plans"
+    r"|referrals|staff) (?:who|whose|that|with|arriving|attending|reading|achieving|completing|using|in|at"
+    r"|on|late|absent|meeting|reaching|returning|without|needing|seen|waiting)\b"
+)
+_EXCEPT = re.compile(
+    r"\b(?:absences?|late|lates|late arrivals?|early|daily|weekly|monthly|friday|monday|tuesday|wednesday"
+    r"|thursday|termly)\b"
+)
 _DIRECTION = re.compile(
-    r"^\W*(?:an? )?(?:increas|improv|reduc|decreas|rais|enhanc|rise|drop|fall|declin|better|more|higher|greater)\w*(?: (?:in|of))? "
+    r"^\W*(?:an? )?(?:increas|improv|reduc|decreas|rais|enhanc|rise|drop|fall|declin|better|more|higher"
+    r"|greater)\w*(?: (?:in|of))? "
 )
 _FILLER = re.compile(r"\b(?:over time|levels? of|(?<=\w )levels?$|(?<=\w )levels(?= (?:of|in|among)\b))")
 _FEELING = re.compile(
-    r"^\W*(?:(?:our|the|more|all) )?(?:\w+ )?(?:pupils|children|learners|students|staff|teachers|parents|families|patients|people|carers) "
-    r"(?:feel(?:ing)?|are (?:\w+ )?(?:happy|confident|engaged|motivated|informed|safe|included|valued|supported|settled)|enjoy(?:ing)?|understand|value|believe)\b|\bbuy[- ]in\b"
+    r"^\W*(?:(?:our|the|more|all) )?(?:\w+ )?(?:pupils|children|learners|students|staff|teachers|parents"
+    r"|families|patients|people|carers) "
+    r"(?:feel(?:ing)?|are (?:\w+ )?(?:happy|confident|engaged|motivated|informed|safe|included|valued"
+    r"|supported|settled)|enjoy(?:ing)?|understand|value|believe)\b|\bbuy[- ]in\b"
 )
 _NESS = re.compile(r"(?!late|ill|sick|wit|busi|har|tardi)\w+ness")
 _DONE = re.compile(r"\b(?:missing|missed|completed|lost|returned|submitted|handed)\b")
-_BEFORE_LINK = re.compile(r"\b(?:of|in|with|to|for|about|on|among|amongst|at|from|between|by|during|across|and|towards?|around)\b")
+_BEFORE_LINK = re.compile(
+    r"\b(?:of|in|with|to|for|about|on|among|amongst|at|from|between|by|during|across|and|towards?|around)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
