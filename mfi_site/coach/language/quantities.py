@@ -55,7 +55,7 @@ _ONE = (
     r"|(?<=in )one(?= day))"
 )
 _BARE = (
-    rf"(?:{_FRACTION}|(?:{_DIGITS})(?:\s?(?:%|per\s?cent\b|percent\b))?|{NUMBER_WORD}(?:\s(?:per\s?cent"
+    rf"(?:{_FRACTION}|(?:{_DIGITS})(?:[\s-]?(?:%|per\s?cent\b|percent\b))?|{NUMBER_WORD}(?:\s(?:per\s?cent"
     rf"|percent)\b)?|{_ONE})"
 )
 _NUMBER = re.compile(
@@ -63,6 +63,7 @@ _NUMBER = re.compile(
     rf"|p)\b)?(?![\w]|-\w|\.\d)"
     rf"(?:\s?(?:out of|of|in|/)\s?(?:the\s|our\s|these\s|every\s|a\s)?(?P<second>{_BARE})(?![\w]|-\w))?"
 )
+_CHANGE_VERB = re.compile(rf"\b{CHANGE_VERB}\b")
 _SHARE = re.compile(r"%|cent\b")
 _LABEL = re.compile(
     rf"\b{CLASS_LABEL}\b|\bgrades? (?:k|{NUMBER_WORD}|one)(?: (?:through|to|and|-) {NUMBER_WORD})?\b"
@@ -72,7 +73,8 @@ _LABEL = re.compile(
     r"|deciles?|step|zone|type|category|section|period|band|set|ks|goal|aim|driver|covid|key stage|article"
     r"|part|version|room)s?\s?#?\d+(?:\.\d+)?(?:\s?(?:-|/|and|&|to|or)\s?\d+)*"
     r""
-    r"|\bq[1-5]\b(?:(?:-| and | to | or |/)q?[1-5]\b)?|\b\d-\d-\d\b|\b(?:from|the|in|of|since|by|for|than|over|to|until)\s(?:19[5-9]\d|20[0-4]\d)\b"
+    r"|\bq[1-5]\b(?:(?:-| and | to | or |/)q?[1-5]\b)?|\b\d-\d-\d\b"
+    r"|\b(?:from|the|in|of|since|by|for|than|over|to|until)\s(?:19[5-9]\d|20[0-4]\d)\b"
     r"|\bcovid-?19\b|\b\d+\s?/\s?7\b|\b24/7\b|\b[a-z]+\d+\b|\b\d+(?:st|nd|rd|th|s)\b|\bone[- ]to[- ]one\b"
     r"|\b1\s?[:-]\s?1\b|\b1-to-1\b"
     r"|\bage[ds]?\s(?:of\s)?\d+(?:\s?(?:-|to|and)\s?\d+)?|\b(?:under|over)[- ]\d+s\b"
@@ -214,6 +216,9 @@ def _role(text: str, place: Span, composite: bool) -> Role:
     if _LATE_AFTER.match(after) and _COUNTED.search(before):
         return Role.DESCRIPTION
     share = bool(_SHARE.search(text[place.start : place.end]))
+    beside = re.search(r"([a-z]+) $", before)
+    if share and beside and (beside.group(1) in PEOPLE or beside.group(1) in PLACES) and _CHANGE_VERB.search(clause):
+        return Role.CHANGE
     if not share and not composite and _people_follow(after) and (_WHOSE.search(before) or before.endswith("(")):
         return Role.GROUP
     return Role.TARGET

@@ -87,6 +87,11 @@ _PEOPLE_FIRST = re.compile(
     r"\b(?:pupils|children|learners|students|boys|girls|patients|families|parents|child|pupil|learner"
     r"|student|p\d|s\d|p\ds)\b[^,.;]{0,25}$"
 )
+# "the median days to hire": what the time is taken for
+_PURPOSE = re.compile(
+    r"\b(?:time|days|weeks|hours|minutes|able|ability|want|wants|how|when|taken|takes|ready|likely|confident"
+    r"|willing|enough|continue|learn|choose|asked|need|needs) to $"
+)
 _HAVING = re.compile(
     r"\b(?:every|each|all|\d+ ?%(?: of)?)(?: of)?(?: our| the)? (?:\w+ ){0,2}?(?:class|classes|classroom"
     r"|classrooms|school|schools|room|rooms|department|departments|teachers?|staff"
@@ -152,6 +157,8 @@ def _delivery(flat: str) -> Span | None:
     for match in _DELIVER.finditer(flat):
         name = "verb" if match.group("verb") else "made"
         verb = span(match, name)
+        if _PURPOSE.search(flat[max(0, verb.start - 30) : verb.start]):
+            continue
         if _PEOPLE_FIRST.search(flat[max(0, verb.start - 45) : verb.start].removesuffix("will ").removesuffix("to ")):
             continue
         return verb

@@ -45,7 +45,8 @@ _ALWAYS = (
     ),
     re.compile(
         r"^(?:(?:to|we will) )?(?:find out|finding out|look into|looking into|investigat(?:e|ing)"
-        r"|research(?:ing)?|audit(?:ing)?|benchmark(?:ing)?|scope|scoping|map out|mapping|map (?:the|current|our|existing)"
+        r"|research(?:ing)?|audit(?:ing)?|benchmark(?:ing)?|scope|scoping|map out|mapping"
+        r"|map (?:the|current|our|existing)"
         r"|analy[sz](?:e|ing)|brainstorm\w*|liais(?:e|ing)|consult(?:ing)?"
         r"|interview(?:ing)?|recruit|procure|decide|establish (?:a |the )?baseline|baseline$|determine"
         r"|understand|understanding the (?:problem|system|process)|evaluat(?:e|ing)|assess what|clarify"
