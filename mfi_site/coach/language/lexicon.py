@@ -43,7 +43,8 @@ PLACES = wordset(
     regions home homes lesson lessons assembly breakfast lunchtime lunchtimes breaktime breaktimes
     campus college colleges university prison prisons site sites department departments agency
     agencies farms farm partnership cpp board office offices elc group groups caseloads house houses
-    housing trust court courts bgee senior phase bge gme sgoil sgoiltean firm firms company companies buildings facilities organisations organizations wetlands forests
+    housing trust court courts bgee senior phase bge gme sgoil sgoiltean firm firms
+    company companies buildings facilities organisations organizations wetlands forests
     parks workplaces airport airports theatre theatres a&e icu nicu ed maternity camhs referrals
     referral claims claim plans plan cases case appointments appointment jotters jotter
     """
