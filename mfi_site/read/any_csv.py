@@ -68,8 +68,11 @@ def _header(row: Row, measure: Measure) -> Header:
             at.setdefault(name, index)
     counted = "numerator" in at and "denominator" in at
     if not counted and "value" not in at:
-        raise Unreadable('The first line names no column "value", and no "numerator" and "denominator". '
-                         "Write, for example, date,value.", row.line)
+        raise Unreadable(
+            'The first line names no column "value", and no "numerator" and "denominator". '
+            "Write, for example, date,value.",
+            row.line,
+        )
     if not counted and measure.chart in ("p", "pp", "u", "up"):
         raise Unreadable(f"A {measure.chart} chart needs the columns numerator and denominator.", row.line)
     return Header(at, len(row.cells), counted, known=True)

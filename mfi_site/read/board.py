@@ -16,7 +16,7 @@ from mfi_site.read.logo import read_logo
 from mfi_site.read.names import colliding, note_identifier, note_reserved
 from mfi_site.read.notes import Notes, brief
 from mfi_site.read.project import allowed_texts, read_project
-from mfi_site.read.references import repair
+from mfi_site.read.references import place_in, repair
 from mfi_site.read.settings import read_settings
 
 Today = Callable[[Settings], date] | date
@@ -83,7 +83,7 @@ def read_frontage(files: Mapping[str, bytes], *, refused: Iterable[tuple[str, st
     kept = {path: files[path] for path in sorted(files) if not _SYSTEM.search(path)}
     for path in colliding(kept, notes):
         del kept[path]
-    settings = read_settings(kept.get("board.yml"), notes)
+    settings, logo_place = read_settings(kept.get("board.yml"), notes)
     allowed = allowed_texts(settings) if settings else ()
     projects = _projects(kept, notes)
     return Frontage(
@@ -91,7 +91,7 @@ def read_frontage(files: Mapping[str, bytes], *, refused: Iterable[tuple[str, st
         _pages(kept, notes, allowed),
         _screens(kept, notes, projects),
         _schools(kept, notes),
-        read_logo(settings.logo, kept, notes) if settings and settings.logo else None,
+        read_logo(settings.logo, kept, notes, logo_place) if settings and settings.logo else None,
         projects,
         tuple(sorted(notes.findings, key=lambda finding: finding.sort_key)),
     )
@@ -149,7 +149,7 @@ def _screens(
                 "reference",
                 f'"show" names a project that does not exist: {brief(one)}.',
                 repair(one, projects),
-                *document.place(("show",)),
+                *place_in(document, ("show",), one),
             )
         if unknown:
             shown = tuple(one for one in form.show if one not in unknown) or ("all",)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import difflib
 from dataclasses import dataclass
 
+from mfi_site.model.authored import parse_day
 from mfi_site.read.notes import Notes
 from mfi_site.read.table import Row, Table
 
@@ -31,6 +32,15 @@ def read_header(table: Table, notes: Notes) -> Header | None:
         notes.problem("csv", "This file is empty.", f"Make its first line {HEADERS}.", 1, 1)
         return None
     row = table.rows[0]
+    if parse_day(row.cells[0]) is not None:
+        notes.problem(
+            "csv",
+            "The first line holds data, not the names of the columns.",
+            f"Add a line above it: {HEADERS}.",
+            row.line,
+            1,
+        )
+        return None
     at: dict[str, int] = {}
     for index, cell in enumerate(row.cells):
         name = cell.casefold()

@@ -48,6 +48,21 @@ _LIMITS = {
     "less_than": ("lt", "not below {}", "Write less than {}."),
 }
 Described = tuple[str, str, str]
+_EXAMPLES = {
+    "name": "Craigrowan Primary School",
+    "title": "Writing in Primary 4",
+    "id": "peer-edit",
+    "idea": "Five minutes of peer edit",
+    "started": "2025-08-25",
+    "submitted": "2025-10-14",
+    "date": "2025-10-14",
+    "from": "2026-01-06",
+    "on": "2025-11-10",
+    "change": "peer-edit",
+    "role": "Primary 4 teacher",
+    "value": "85",
+    "feed": "https://board.other.example/share/board.json",
+}
 
 
 def describe(fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseModel], what: str) -> Described:
@@ -56,7 +71,7 @@ def describe(fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseM
     name = _called(path)
     context = fault.get("ctx", {})
     if kind == "extra_forbidden":
-        return unknown_key(str(path[-1]), _keys_at(model, path[:-1]), what if len(path) == 1 else _called(path[:-1]))
+        return unknown_key(str(path[-1]), keys_at(model, path[:-1]), what if len(path) == 1 else _inside(path[:-1]))
     if kind == "literal_error":
         return _choice(name, value, str(context.get("expected", "")))
     if kind in _LIMITS:
@@ -81,30 +96,59 @@ def describe(fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseM
     )
 
 
+def missing_key(key: str, group: Any, path: Keys, what: str) -> tuple[str, str, bool]:
+    """Sentence and repair for a required key, and whether it stands there without a value."""
+    example = "Pupils on track in writing" if key == "name" and path else _EXAMPLES.get(key, "...")
+    if isinstance(group, dict) and key in group:
+        return f'"{key}" has no value.', f"Write it in full, such as {key}: {example}.", True
+    if not path:
+        return f'"{key}" is missing, and {what} needs it.', f"Add a line, such as {key}: {example}.", False
+    owner = _name(group) or _inside(path)
+    return f'"{key}" is missing from {owner}.', f"Add it, such as {key}: {example}.", False
+
+
 def unknown_key(key: str, known: list[str], owner: str) -> Described:
     """The finding about a key that does not exist, naming the nearest one that does."""
-    near = difflib.get_close_matches(key.lower(), known, 1, 0.55)
+    near = nearest(key, known)
     message = f'"{brief(key, 40)}" is not a key of {owner}.'
     if near:
-        return "key", message, f'Did you mean "{near[0]}"?'
+        return "key", message, f'Did you mean "{near}"?'
     return "key", message, f"Delete it; the keys are {', '.join(known)}."
+
+
+def nearest(key: str, known: list[str]) -> str:
+    """The known key most like a misspelt one, or an empty text where none is like it."""
+    return next(iter(difflib.get_close_matches(key.lower(), known, 1, 0.55)), "")
 
 
 def _choice(name: str, value: Any, expected: str) -> Described:
     allowed = [word.strip("'") for word in expected.replace(" or ", ", ").split(", ")]
     near = difflib.get_close_matches(str(value).lower(), allowed, 1, 0.6) if isinstance(value, str) else []
     listed = ", ".join(allowed[:-1]) + (" or " if len(allowed) > 1 else "") + allowed[-1]
-    message = f"{name} is not one of its words: {_shown(value)}."
+    message = f"{name} cannot be {_shown(value)}."
     return "choice", message, f'Did you mean "{near[0]}"? It can be {listed}.' if near else f"Write {listed}."
 
 
 def _called(path: Keys) -> str:
-    if not path:
-        return "This"
+    name = _inside(path) if path else "this"
+    return name[0].upper() + name[1:]
+
+
+def _inside(path: Keys) -> str:
+    """What the value at a path is called in the middle of a sentence."""
     if isinstance(path[-1], str):
         return f'"{path[-1]}"'
     owner = next((step for step in reversed(path) if isinstance(step, str)), "")
-    return f'Item {path[-1] + 1} of "{owner}"' if owner else f"Item {path[-1] + 1}"
+    return f'item {path[-1] + 1} of "{owner}"' if owner else f"item {path[-1] + 1}"
+
+
+def _name(group: Any) -> str:
+    """What a group of keys calls itself."""
+    if isinstance(group, dict):
+        for key in ("id", "name", "title", "role", "file", "date"):
+            if isinstance(group.get(key), str) and group[key].strip():
+                return f'"{brief(group[key], 40)}"'
+    return ""
 
 
 def _shown(value: Any) -> str:
@@ -113,7 +157,7 @@ def _shown(value: Any) -> str:
     return "a list" if isinstance(value, list) else brief(str(value))
 
 
-def _keys_at(model: type[BaseModel], path: Keys) -> list[str]:
+def keys_at(model: type[BaseModel], path: Keys) -> list[str]:
     """The keys of the type that stands at `path` of `model`."""
     current: Any = model
     for step in path:

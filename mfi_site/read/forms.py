@@ -1,7 +1,8 @@
 """From a YAML document to one of the model's types, leaving out the smallest whole part that is wrong.
 
 Every fault becomes a finding with its place. An optional key then takes its default, an item of a list is
-dropped, and a group of keys that lacks a required one goes as a whole.
+dropped, and a group of keys that lacks a required one goes as a whole. A key that restricts what is shown is
+the exception: written wrongly, it takes its strictest value, so that a slip never publishes more.
 """
 
 from __future__ import annotations
@@ -11,12 +12,20 @@ from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 
-from mfi_site.read.form_messages import describe
+from mfi_site.read.form_messages import describe, keys_at, missing_key, nearest
 from mfi_site.read.notes import Notes
 from mfi_site.read.yaml_text import REFUSED, Document, Keys
 
 Form = TypeVar("Form", bound=BaseModel)
 _ROUNDS = 12
+STRICTEST: Mapping[str, str] = {
+    "audience": "coach",
+    "sensitive": "true",
+    "group": "1",
+    "counts": "people",
+    "withdrawn": "true",
+    "expires": "1900-01-01",
+}
 
 
 def read_form(
@@ -67,6 +76,7 @@ class _Pruning:
         self._base = base
         self._gone: set[Keys] = set()
         self._origin: dict[Keys, list[int]] = {}
+        self._cautious: dict[Keys, dict[str, Any]] = {}
         self._root = document.value
         for key in base:
             self._root = self._root[key]
@@ -82,6 +92,7 @@ class _Pruning:
                 *self._document.place(self._base),
             )
             return None
+        self._be_cautious_about_refusals()
         for _ in range(_ROUNDS):
             self._origin.clear()
             given = self._kept(self._root, ())
@@ -95,20 +106,31 @@ class _Pruning:
                     return None
         return None
 
+    def _be_cautious_about_refusals(self) -> None:
+        """What YAML refused or found twice is no reason to publish more than its author meant."""
+        depth = len(self._base)
+        for path in self._document.refused | self._document.repeated:
+            if path[:depth] == self._base and len(path) > depth:
+                self._caution(path[depth:], str(path[-1]))
+
+    def _caution(self, path: Keys, key: str) -> None:
+        """Where a key that restricts what is shown is wrong, take its strictest value."""
+        if "coach_only" in path:
+            path, key = path[: path.index("coach_only") + 1], "audience"
+        if key in STRICTEST and key in keys_at(self._model, path[:-1]):
+            self._cautious.setdefault(path[:-1], {})[key] = STRICTEST[key]
+
     def _kept(self, value: Any, path: Keys) -> Any:
         """`value` without what is gone, blank or refused; lists note where their items stood."""
         if isinstance(value, dict):
-            return {
+            kept = {
                 key: self._kept(item, (*path, key))
                 for key, item in value.items()
-                if item is not None and (*path, key) not in self._gone
+                if not _is_blank(item) and (*path, key) not in self._gone
             }
+            return {**kept, **self._cautious[path]} if path in self._cautious else kept
         if isinstance(value, list):
-            stay = [
-                n
-                for n, item in enumerate(value)
-                if item is not None and item is not REFUSED and (*path, n) not in self._gone
-            ]
+            stay = [n for n, item in enumerate(value) if not _is_blank(item) and (*path, n) not in self._gone]
             if len(stay) != len(value):
                 self._origin[path] = stay
             return [self._kept(value[n], (*path, n)) for n in stay]
@@ -146,7 +168,7 @@ class _Pruning:
         path: Keys = ()
         for step in loc:
             if isinstance(value, dict):
-                if step not in value or value[step] is None or (*path, step) in self._gone:
+                if _is_blank(value.get(str(step))) or (*path, step) in self._gone:
                     return path, str(step)
                 path = (*path, step)
                 value = value[step]
@@ -168,38 +190,21 @@ class _Pruning:
     def _say(self, fault: Any, path: Keys) -> None:
         rule, message, repair = describe(fault, path, self._value(path), self._model, self._what)
         where = (*self._base, *path)
-        unknown = fault["type"] == "extra_forbidden"
-        place = self._document.keys.get(where) if unknown else None
-        self._notes.problem(rule, message, repair, *(place or self._document.place(where)))
+        place = self._document.place(where)
+        if fault["type"] == "extra_forbidden":
+            place = self._document.keys.get(where, place)
+            self._caution(path, nearest(str(path[-1]), keys_at(self._model, path[:-1])))
+        elif path:
+            self._caution(path, str(path[-1]))
+        self._notes.problem(rule, message, repair, *place)
 
     def _say_missing(self, parent: Keys, key: str) -> None:
-        where = (*self._base, *parent)
-        blank = isinstance(self._value(parent), dict) and key in self._value(parent)
-        owner = (
-            self._what if not parent else "an item of this list" if isinstance(parent[-1], int) else f'"{parent[-1]}"'
-        )
-        if blank:
-            self._notes.problem(
-                "required",
-                f'"{key}" has no value, and {owner} needs one.',
-                f'Write it after "{key}:".',
-                *self._document.place((*where, key)),
-            )
-        else:
-            named = _name(self._value(parent))
-            owner = f"{owner} ({named})" if named and parent else owner
-            self._notes.problem(
-                "required",
-                f'{owner[0].upper()}{owner[1:]} needs "{key}", which is missing.',
-                f'Add a line "{key}: ...".',
-                *self._document.place(where),
-            )
+        group = self._value(parent)
+        message, repair, blank = missing_key(key, group, parent, self._what)
+        where = (*self._base, *parent, key) if blank else (*self._base, *parent)
+        self._notes.problem("required", message, repair, *self._document.place(where))
 
 
-def _name(value: Any) -> str:
-    """What a group of keys calls itself, for a message about what it lacks."""
-    if isinstance(value, dict):
-        for key in ("id", "name", "title", "role", "file", "date"):
-            if isinstance(value.get(key), str):
-                return str(value[key])[:40]
-    return ""
+def _is_blank(value: Any) -> bool:
+    """Whether nothing was written: a form in a browser saves an empty field as an empty text."""
+    return value is None or value is REFUSED or (isinstance(value, str) and not value.strip())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from typing import Any, Generic
@@ -12,7 +13,7 @@ from mfi_site.read.forms import Form, read_form
 from mfi_site.read.front_matter import read_markdown
 from mfi_site.read.identifiers import note_text, without, without_in
 from mfi_site.read.markdown_body import read_body, within_limits
-from mfi_site.read.notes import Notes
+from mfi_site.read.notes import Notes, brief
 from mfi_site.read.yaml_text import Document, read_yaml
 
 
@@ -48,8 +49,28 @@ def read_headed(
             document.value = without_in(document.value, allowed)
     head = None if document is None else read_form(model, document, notes, what=what, fallbacks=fallbacks)
     sections = read_body(body, parted.body_line, notes)
+    if head is not None:
+        head = _with_known_headings(head, sections, document or Document(), notes)
     kept = body if not notes.findings else within_limits(body, parted.body_line, Notes(notes.path))
     return Headed(head, document or Document(), sections, kept, parted.body_line)
+
+
+def _with_known_headings(head: Form, sections: tuple[Section, ...], document: Document, notes: Notes) -> Form:
+    """The form whose `coach_only` closes also the heading that a misspelt entry was meant for."""
+    given: tuple[str, ...] = getattr(head, "coach_only", ())
+    headings = {section.heading.casefold(): section.heading for section in sections if section.heading}
+    meant = []
+    for number, name in enumerate(given):
+        near = difflib.get_close_matches(name.casefold(), headings, 1, 0.7)
+        if name.casefold() not in headings and near:
+            notes.problem(
+                "reference",
+                f'"coach_only" names a heading that is not in this file: {brief(name)}.',
+                f'Did you mean "{headings[near[0]]}"? It is closed until this is settled.',
+                *document.place(("coach_only", number)),
+            )
+            meant.append(headings[near[0]])
+    return head.model_copy(update={"coach_only": (*given, *meant)}) if meant else head
 
 
 def read_yaml_file(

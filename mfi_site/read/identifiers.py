@@ -46,7 +46,7 @@ def without(text: str, allowed: Collection[str] = ()) -> str:
 def without_in(value: Any, allowed: Collection[str] = ()) -> Any:
     """A YAML value whose texts have lost the sentences that hold an identifier."""
     if isinstance(value, str):
-        return without(value, allowed).strip() if len(value) > 5 else value
+        return without(value, allowed).strip() or None if len(value) > 5 else value
     if isinstance(value, dict):
         return {key: without_in(item, allowed) for key, item in value.items() if not in_text(key)}
     if isinstance(value, list):

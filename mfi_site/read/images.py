@@ -8,6 +8,7 @@ from datetime import date
 from mfi_site.guard import image_size, image_type, in_image, strip_metadata
 from mfi_site.model.project import Image, ImageConsent
 from mfi_site.read.notes import Notes, brief
+from mfi_site.read.yaml_text import Document
 
 LARGEST_IMAGE = 4 * 1024 * 1024
 MOST_PIXELS = 25_000_000
@@ -15,9 +16,16 @@ _ENDINGS = {"png": ("png",), "jpeg": ("jpg", "jpeg"), "webp": ("webp",)}
 
 
 def read_images(
-    pictures: Mapping[str, bytes], consents: tuple[ImageConsent, ...], register: Notes, today: date
+    pictures: Mapping[str, bytes],
+    consents: tuple[ImageConsent, ...],
+    document: Document,
+    register: Notes,
+    today: date,
 ) -> tuple[Image, ...]:
-    """The pictures that may be published; `pictures` by name, `register` the notes of images.yml."""
+    """The pictures that may be published.
+
+    `pictures` are by name; `document` and `register` are those of images.yml.
+    """
     folder = register.path.removesuffix("images.yml") + "images/"
     by_name: dict[str, ImageConsent] = {}
     for entry in consents:
@@ -27,6 +35,7 @@ def read_images(
                 "duplicate",
                 f"{brief(name)} is listed twice; the first entry is used.",
                 "Delete one of the two.",
+                *_place(document, entry.file),
             )
             continue
         by_name[name] = entry
@@ -35,6 +44,7 @@ def read_images(
                 "reference",
                 f"{brief(name)} is listed and is not in the folder images.",
                 "Check its name, or delete the entry.",
+                *_place(document, entry.file),
             )
     found = []
     for name in sorted(pictures):
@@ -43,6 +53,13 @@ def read_images(
         if data is not None and _may_show(by_name.get(name), notes, today):
             found.append(Image(name, by_name[name].alt, data))
     return tuple(found)
+
+
+def _place(document: Document, file: str) -> tuple[int, int]:
+    """The place of the last entry for a file."""
+    entries = document.value if isinstance(document.value, list) else []
+    numbers = [n for n, entry in enumerate(entries) if isinstance(entry, dict) and entry.get("file") == file]
+    return document.place((numbers[-1], "file") if numbers else ())
 
 
 def _checked(name: str, data: bytes, notes: Notes) -> bytes | None:

@@ -7,19 +7,23 @@ from collections.abc import Mapping
 
 from mfi_site.guard import image_type, in_image, strip_metadata
 from mfi_site.read.images import LARGEST_IMAGE
-from mfi_site.read.notes import Notes, brief
+from mfi_site.read.notes import Notes, Place, brief
 
 _SVG = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>\[]*>\s*)?<svg[\s>]", re.DOTALL)
 _ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
-def read_logo(name: str, files: Mapping[str, bytes], notes: Notes) -> bytes | None:
-    """The bytes of the logo, or None, with a finding, where there is none that can be shown."""
+def read_logo(name: str, files: Mapping[str, bytes], notes: Notes, place: Place) -> bytes | None:
+    """The bytes of the logo, or None, with a finding, where there is none that can be shown.
+
+    `notes` are those of board.yml and `place` that of its key `logo`.
+    """
     if "/" in name or name not in files:
         notes.problem(
             "reference",
             f'"logo" names a file that is not beside board.yml: {brief(name)}.',
             "Put the picture beside board.yml, or take the key out.",
+            *place,
         )
         return None
     data, own = files[name], notes.within(name)

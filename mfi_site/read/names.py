@@ -52,18 +52,21 @@ def note_reserved(name: str, notes: Notes) -> bool:
 
 
 def colliding(paths: Iterable[str], notes: Notes) -> tuple[str, ...]:
-    """The paths that differ from an earlier one only in capitals or accents' form, each with a finding."""
-    seen: dict[str, str] = {}
-    found = []
+    """The paths that differ from another only in capitals or the form of accents, each with a finding."""
+    groups: dict[str, list[str]] = {}
     for path in paths:
-        folded = path.lower() if path.isascii() else _folded(path)
-        first = seen.setdefault(folded, path)
-        if first != path:
+        groups.setdefault(path.lower() if path.isascii() else _folded(path), []).append(path)
+    found = []
+    for plainest, group in groups.items():
+        kept = plainest if plainest in group else group[0]
+        for path in group:
+            if path == kept:
+                continue
             found.append(path)
             project = path.split("/")[1] if path.startswith("projects/") else None
             Notes(path, project, notes.findings).problem(
                 "name",
-                f"This name differs from {first.rpartition('/')[2]} only in capitals or accents.",
+                f"This name differs from {kept.rpartition('/')[2]} only in capitals or accents.",
                 "Rename one of the two.",
             )
     return tuple(found)

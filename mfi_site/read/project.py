@@ -26,7 +26,7 @@ from mfi_site.model.project import (
 )
 from mfi_site.model.raw import RawSeries, Written
 from mfi_site.read import references
-from mfi_site.read.forms import read_list
+from mfi_site.read.forms import Form, read_list
 from mfi_site.read.heads import Headed, read_headed, read_yaml_file
 from mfi_site.read.images import read_images
 from mfi_site.read.measures import read_measure
@@ -107,7 +107,7 @@ class _Reader:
             cycles=kept,
             reports=reports,
             feedback=feedback,
-            contacts=self._list(Contact, "contacts.yml", "contact"),
+            contacts=self._list(Contact, "contacts.yml", "contact")[0],
             tools=self._tools(),
             images=images,
             consents=consents,
@@ -209,22 +209,25 @@ class _Reader:
                 found.append(tool)
         return tuple(found)
 
-    def _list(self, model: type[Any], file: str, what: str) -> tuple[Any, ...]:
+    def _list(self, model: type[Form], file: str, what: str) -> tuple[tuple[Form, ...], Document]:
+        """The items of a file that is a list, and the document they were read from."""
         data = self._files.get(self._root + file)
         if data is None:
-            return ()
+            return (), Document()
         notes = self._notes.within(self._root + file)
         document = read_yaml_file(data, notes, self._allowed)
-        return () if document is None else read_list(model, document, notes, what=what)
+        if document is None:
+            return (), Document()
+        return read_list(model, document, notes, what=what), document
 
     def _images(self) -> tuple[tuple[Image, ...], tuple[ImageConsent, ...]]:
-        consents = self._list(ImageConsent, "images.yml", "image")
+        consents, document = self._list(ImageConsent, "images.yml", "image")
         prefix = f"{self._root}images/"
         pictures = {path[len(prefix) :]: data for path, data in self._files.items() if path.startswith(prefix)}
         if not pictures and not consents:
             return (), consents
         register = self._notes.within(f"{self._root}images.yml")
-        return read_images(pictures, consents, register, self._today), consents
+        return read_images(pictures, consents, document, register, self._today), consents
 
 
 def _earliest(files: Mapping[str, bytes], root: str, today: date) -> date:

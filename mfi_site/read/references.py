@@ -122,9 +122,9 @@ class _Checker:
     def known(self, given: tuple[str, ...], known: Collection[str], what: str, path: Keys) -> tuple[str, ...]:
         if all(name in known for name in given):
             return given
-        for number, name in enumerate(given):
+        for name in given:
             if name not in known and name not in self.names.written:
-                place = self._place(path, number, name)
+                place = place_in(self.document, path, name)
                 self.notes.problem(
                     "reference",
                     f'"{path[-1]}" names {what} that is not in this charter: {name}.',
@@ -132,12 +132,6 @@ class _Checker:
                     *place,
                 )
         return tuple(name for name in given if name in known)
-
-    def _place(self, path: Keys, number: int, name: str) -> tuple[int, int]:
-        written = _value(self.document, path)
-        if isinstance(written, list) and name in written:
-            return self.document.place((*path, written.index(name)))
-        return self.document.place(path)
 
     def drivers(self, drivers: tuple[Driver, ...], path: Keys) -> tuple[Driver, ...]:
         found = []
@@ -161,6 +155,14 @@ class _Checker:
             return list(range(count))
         usable = [n for n, item in enumerate(written) if isinstance(item, dict) and item.get("name")]
         return (usable + list(range(len(written), len(written) + count)))[:count]
+
+
+def place_in(document: Document, path: Keys, name: str) -> tuple[int, int]:
+    """The place of an item of the list at `path`, or of the list."""
+    written = _value(document, path)
+    if isinstance(written, list) and name in written:
+        return document.place((*path, written.index(name)))
+    return document.place(path)
 
 
 def repair(name: str, known: Collection[str]) -> str:
@@ -237,7 +239,7 @@ def cycle_with_known_references(cycle: Cycle, names: Names, document: Document, 
                 "reference",
                 f'"measures" names a measure that is not in the charter: {name}.',
                 repair(name, names.measures),
-                *document.place(("measures",)),
+                *place_in(document, ("measures",), name),
             )
     known = tuple(name for name in head.measures if name in names.measures)
     return Cycle(cycle.id, cycle.number, cycle.path, head.model_copy(update={"measures": known}), cycle.sections)

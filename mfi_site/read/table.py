@@ -15,6 +15,7 @@ from mfi_site.read.decode import decode
 from mfi_site.read.notes import Notes
 
 LARGEST_TABLE = 1024 * 1024
+_SPREADSHEETS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 MOST_ROWS = 5_000
 DELIMITERS = (",", ";", "\t")
 _MOST_LINES_A_CELL = 50
@@ -58,6 +59,9 @@ def read_table(data: bytes, notes: Notes) -> Table | None:
     """The rows of a CSV file; None, with a finding, where it cannot be read or is past a limit."""
     if len(data) > LARGEST_TABLE:
         notes.problem("limit", "This file is larger than 1 MiB.", "Keep one measure a file.", 1, 1)
+        return None
+    if data.startswith(_SPREADSHEETS):
+        notes.problem("encoding", "This is a spreadsheet, not a CSV file.", "Save the sheet as CSV.", 1, 1)
         return None
     text = decode(data, notes)
     if text is None:

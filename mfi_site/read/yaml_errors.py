@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 import yaml
 
 Explained = tuple[int, int, str, str]
+_OPENS_QUOTE = re.compile(r"""[ \t]*(?:- )*(?:[\w-]+:[ \t]+)?(["'])(.*)$""")
+_KEY = re.compile(r"[ \t]*(?:- )*[\w-]+:(?:\s|$)")
 _LOOK = "Compare this line and the one above it with the lines around them: spaces, colons and quotes."
 
 
@@ -26,9 +29,11 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
             "A second colon on this line cannot be understood.",
             _colon_repair(here, lines, line),
         )
+    if unclosed := _unclosed_quote(lines, line):
+        return (*unclosed, "A quotation mark is opened here and never closed.", _quote_repair(lines, unclosed))
     tab = _tab(lines, line)
     if tab and ("cannot start any token" in problem or "tab" in problem or "expected" in problem):
-        return (*tab, "This line is set in with a tab.", "Use spaces instead of the tab.")
+        return (*tab, "This line starts with a tab.", "Use spaces instead of the tab.")
     if "quoted scalar" in context:
         return (*opened, "A quotation mark is opened here and never closed.", _quote_repair(lines, opened))
     if "'@'" in problem or "'`'" in problem or "'%'" in problem or "cannot start any token" in problem:
@@ -50,7 +55,7 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
         )
     if "could not find expected ':'" in problem:
         return (
-            *_unfinished(lines, opened),
+            *opened,
             'This line has no colon, so it is not a "key: value".',
             "Write a colon and a space after the key, or set the line in under the text it belongs to.",
         )
@@ -59,9 +64,9 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
             line,
             column,
             "This line does not line up with the list above it.",
-            "Start each item of a list with a hyphen, all of them equally far in.",
+            "Line it up with the other keys of its item, or start a new item with a hyphen.",
         )
-    if "block mapping" in context and re.search(r""":\s*(["']).*\1\s*\S""", _before(lines, line, column)):
+    if "block mapping" in context and re.search(r""":\s*(["']).*\1\s*\S""", here):
         return (
             line,
             column,
@@ -95,6 +100,18 @@ def _quote_repair(lines: list[str], opened: tuple[int, int]) -> str:
     return f"Add the closing {sign} at the end of the text." if sign in ("'", '"') else "Close the quotation mark."
 
 
+def _unclosed_quote(lines: list[str], line: int) -> tuple[int, int] | None:
+    """The first line, up to `line`, whose value opens a quotation mark that is not closed before the next key."""
+    for number, text in enumerate(lines[:line], 1):
+        found = _OPENS_QUOTE.match(text)
+        if found is None or found[1] in found[2]:
+            continue
+        following = takewhile(lambda other: not _KEY.match(other), lines[number:line])
+        if not any(found[1] in other for other in following):
+            return number, found.start(1) + 1
+    return None
+
+
 def _tab(lines: list[str], line: int) -> tuple[int, int] | None:
     for number in (line, line - 1):
         if 1 <= number <= len(lines):
@@ -102,11 +119,3 @@ def _tab(lines: list[str], line: int) -> tuple[int, int] | None:
             if found:
                 return number, found.end()
     return None
-
-
-def _unfinished(lines: list[str], opened: tuple[int, int]) -> tuple[int, int]:
-    return opened
-
-
-def _before(lines: list[str], line: int, column: int) -> str:
-    return lines[line - 1] if line <= len(lines) else ""

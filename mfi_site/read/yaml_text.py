@@ -31,8 +31,7 @@ REFUSED = _Refused()
 
 
 class _TooDeep(Exception):
-    def __init__(self, place: Place) -> None:
-        self.place = place
+    """Nesting so deep that the rest of the text is not read either."""
 
 
 @dataclass
@@ -40,13 +39,15 @@ class Document:
     """A YAML text read as dictionaries, lists, texts and None (a key without a value).
 
     `places` gives line and column of each value (of the key, where the value is a list or a group of keys);
-    `keys` those of each key; `refused` the paths whose values were left out with a finding.
+    `keys` those of each key; `refused` the paths whose values were left out with a finding, `repeated` those
+    given twice.
     """
 
     value: Any = None
     places: dict[Keys, Place] = field(default_factory=dict)
     keys: dict[Keys, Place] = field(default_factory=dict)
     refused: set[Keys] = field(default_factory=set)
+    repeated: set[Keys] = field(default_factory=set)
 
     def place(self, keys: Keys) -> Place:
         """The place of `keys`, or of the nearest parent that has one."""
@@ -66,13 +67,8 @@ def read_yaml(text: str, notes: Notes, first_line: int = 1) -> Document | None:
         notes.problem(
             "yaml", "This cannot be read as keys and values.", 'Write one "key: value" a line.', first_line, 1
         )
-    except _TooDeep as error:
-        notes.problem(
-            "limit",
-            "Lists and keys are nested far too deep here.",
-            f"Use at most {DEEPEST} levels.",
-            *error.place,
-        )
+    except _TooDeep:
+        pass  # the level at which it grew too deep has been noted
     return None
 
 
@@ -180,7 +176,7 @@ class _Reader:
             if kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
                 opened += 1
                 if depth + opened > _HOPELESS:
-                    raise _TooDeep(self._at(event))
+                    raise _TooDeep
             elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
                 opened -= 1
 
@@ -202,8 +198,9 @@ class _Reader:
             key, here = self._key(event, depth), self._at(event)
             path = (*keys, key if key is not None else "?")
             event = self._next()
-            if key is None or key in found or path in document.refused:
+            if key is None or key in found or path in document.keys:
                 if key is not None:
+                    document.repeated.add(path)
                     first = document.keys[path][0]
                     self._say(
                         "duplicate",
