@@ -151,9 +151,7 @@ def _same(one: Content, other: Content) -> bool:
     return isinstance(one, bytes) and isinstance(other, bytes) and one == other
 
 
-def style_swap(
-    changed: set[str], old: Mapping[str, Content], new: Mapping[str, Content]
-) -> Mapping[str, str] | None:
+def style_swap(changed: set[str], old: Mapping[str, Content], new: Mapping[str, Content]) -> Mapping[str, str] | None:
     """Old to new path of the changed style sheets, where nothing but style sheets and their names changed."""
     gone = {_FINGERPRINT.sub("", path): path for path in changed if path.endswith(".css") and path in old}
     come = {_FINGERPRINT.sub("", path): path for path in changed if path.endswith(".css") and path in new}

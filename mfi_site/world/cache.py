@@ -119,9 +119,7 @@ class Cache:
         return self._connect_read_only()
 
     def _connect(self) -> sqlite3.Connection:
-        database = sqlite3.connect(
-            self._folder / _FILE, timeout=2.0, isolation_level=None, check_same_thread=False
-        )
+        database = sqlite3.connect(self._folder / _FILE, timeout=2.0, isolation_level=None, check_same_thread=False)
         database.text_factory = _lenient_text
         try:
             database.execute("pragma journal_mode = wal")
@@ -208,9 +206,7 @@ class Cache:
             return
         self._changed = True
         database = self._database
-        self._attempt(
-            lambda: database.executemany("insert or replace into entries (key, value) values (?, ?)", rows)
-        )
+        self._attempt(lambda: database.executemany("insert or replace into entries (key, value) values (?, ?)", rows))
 
     def _finish_build(self) -> None:
         """Count this build, note what it used, and drop what the last builds did not use."""

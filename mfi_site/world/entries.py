@@ -132,9 +132,7 @@ def _is_reparse_point(entry: os.DirEntry[str]) -> bool:
     return bool(attributes & getattr(stat, "FILE_ATTRIBUTE_REPARSE_POINT", 0x400))
 
 
-def _without_twins(
-    entries: Iterable[os.DirEntry[str]], prefix: str, reading: Reading
-) -> Iterator[os.DirEntry[str]]:
+def _without_twins(entries: Iterable[os.DirEntry[str]], prefix: str, reading: Reading) -> Iterator[os.DirEntry[str]]:
     """Of names that some systems cannot tell apart keep one: the plainest, else the first."""
     groups: dict[str, list[os.DirEntry[str]]] = {}
     for entry in entries:

@@ -128,9 +128,7 @@ def _blobs(repo: Repository, ids: Sequence[bytes]) -> dict[bytes, bytes]:
     return found
 
 
-def commits(
-    repo: Repository, rev: str = "HEAD", subdir: str | None = None, limit: int = 500
-) -> tuple[Commit, ...]:
+def commits(repo: Repository, rev: str = "HEAD", subdir: str | None = None, limit: int = 500) -> tuple[Commit, ...]:
     """The newest `limit` commits up to `rev` that touched a folder, newest first; no names of people."""
     commit = resolve(repo, rev)
     if commit is None:
@@ -145,9 +143,7 @@ def commits(
 def _commit(text: str) -> Commit:
     identity, seconds, subject, rest = text.split("\x02", 3)
     paths = tuple(sorted(path for path in rest.strip("\n").split("\0") if path.strip("\n")))
-    return Commit(
-        identity, datetime.fromtimestamp(int(seconds), UTC), subject, tuple(p.lstrip("\n") for p in paths)
-    )
+    return Commit(identity, datetime.fromtimestamp(int(seconds), UTC), subject, tuple(p.lstrip("\n") for p in paths))
 
 
 def changes(repo: Repository, old: str, new: str, subdir: str | None = None) -> tuple[Change, ...]:

@@ -79,9 +79,7 @@ class _Handler(BaseHTTPRequestHandler):
         """A refusal in plain text: the standard one carries a page with an inline style."""
         self.close_connection = True
         if code in {HTTPStatus.NOT_IMPLEMENTED, HTTPStatus.METHOD_NOT_ALLOWED}:
-            self._send(
-                HTTPStatus.METHOD_NOT_ALLOWED, "text/plain", b"Only GET and HEAD.\n", ("Allow", "GET, HEAD")
-            )
+            self._send(HTTPStatus.METHOD_NOT_ALLOWED, "text/plain", b"Only GET and HEAD.\n", ("Allow", "GET, HEAD"))
             return
         words = message or HTTPStatus(code).phrase
         self._send(HTTPStatus(code), "text/plain; charset=utf-8", words.encode("utf-8", "replace") + b"\n")
@@ -183,9 +181,7 @@ def _event(view: View) -> bytes:
 def _no_board(view: View) -> tuple[bytes, View]:
     if view.epoch == 0:
         return notice("One moment", "The board is being built."), view
-    sentence = (
-        "The board cannot be built yet. Put right what is listed below; this page then reloads by itself."
-    )
+    sentence = "The board cannot be built yet. Put right what is listed below; this page then reloads by itself."
     return notice("No board yet", sentence), view
 
 

@@ -15,7 +15,7 @@ from mfi_site.world.errors import NotOurs
 from mfi_site.world.exchange import exchange, sync_file_system, sync_folder
 from mfi_site.world.lock import claim
 
-_UNFINISHED = b'{"format": 1, "unfinished": true}\n'
+UNFINISHED = b'{"format": 1, "unfinished": true}\n'
 
 
 def journal_of(out: Path) -> Path:
@@ -29,7 +29,7 @@ def new_staging(out: Path) -> tuple[Path, int | None]:
     staging = out.with_name(f".{out.name}.{secrets.token_hex(8)}")
     staging.mkdir()
     claimed = claim(staging)
-    (staging / MARKER).write_bytes(_UNFINISHED)
+    (staging / MARKER).write_bytes(UNFINISHED)
     if out.is_dir():
         shutil.copymode(out, staging)
     return staging, claimed

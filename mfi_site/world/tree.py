@@ -35,9 +35,7 @@ _TOP_FOLDERS = ("pages", "screens", "shared")
 _PROJECT_FOLDERS = ("measures", "pdsa", "reports", "tools", "images")
 
 
-def _read_files(
-    folder: str, prefix: str, reading: Reading, deeper: Callable[[str, str], None] | None = None
-) -> None:
+def _read_files(folder: str, prefix: str, reading: Reading, deeper: Callable[[str, str], None] | None = None) -> None:
     """Read the files directly in a folder; a folder in it goes to `deeper`, else is not known."""
     for entry in list_folder(folder, prefix, reading):
         if entry.is_dir(follow_symlinks=False):

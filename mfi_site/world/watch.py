@@ -94,9 +94,7 @@ class Watch:
 
     def _use_polling(self, why: str) -> None:
         self._poll = True
-        self._say(
-            f"This computer cannot report file changes ({why}); looking every half second instead (--poll)."
-        )
+        self._say(f"This computer cannot report file changes ({why}); looking every half second instead (--poll).")
 
     def _started(self, polling: bool) -> Any:
         from watchdog.events import FileSystemEventHandler

@@ -45,9 +45,7 @@ def test_a_damaged_entry_is_absent(tmp_path: Path) -> None:
         cache.put_many({"a": b"one", "b": b"two", "c": b"three"})
     connection = sqlite3.connect(database(tmp_path))
     connection.execute("update entries set value = value || x'00' where key = 'a'")
-    connection.execute(
-        "update entries set value = (select value from entries where key = 'c') where key = 'b'"
-    )
+    connection.execute("update entries set value = (select value from entries where key = 'c') where key = 'b'")
     connection.commit()
     connection.close()
     with Cache(tmp_path) as cache:

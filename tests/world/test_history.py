@@ -40,9 +40,7 @@ AUTHOR = {
 
 def git(folder: Path, *arguments: str) -> str:
     environment = {"PATH": os.environ["PATH"], "HOME": str(folder), **AUTHOR}
-    done = subprocess.run(
-        ["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=True
-    )
+    done = subprocess.run(["git", *arguments], cwd=folder, env=environment, capture_output=True, text=True, check=True)
     return done.stdout.strip()
 
 
@@ -150,9 +148,7 @@ def test_merge_base_and_shallow(school: Path, tmp_path: Path) -> None:
 def test_changes_and_renamed_folders(school: Path) -> None:
     """A renamed project is recognised by where its files went; a copied or divided one is not."""
     text = b"".join(b"line %d\n" % number for number in range(40))
-    old = commit(
-        school, {f"content/projects/{p}/{n}.md": text + p.encode() + n.encode() for p in "abc" for n in "xyz"}
-    )
+    old = commit(school, {f"content/projects/{p}/{n}.md": text + p.encode() + n.encode() for p in "abc" for n in "xyz"})
     git(school, "mv", "content/projects/a", "content/projects/phonics")
     (school / "content/projects/b/x.md").unlink()
     new = commit(school, {"content/projects/c/x.md": text + b"cx and more\n", "content/new.md": b"n"})
@@ -226,9 +222,7 @@ def test_a_foreign_environment_is_not_used(school: Path, monkeypatch: pytest.Mon
 
 def test_a_large_board_is_read_in_a_second(school: Path) -> None:
     """200 projects of 15 files at a commit are read in under a second."""
-    files = {
-        f"content/projects/p{p}/f{n}.md": b"%d %d " % (p, n) * 300 for p in range(200) for n in range(15)
-    }
+    files = {f"content/projects/p{p}/f{n}.md": b"%d %d " % (p, n) * 300 for p in range(200) for n in range(15)}
     commit(school, files)
     start = time.perf_counter()
     tree = tree_at(found(school / "content"), "HEAD")

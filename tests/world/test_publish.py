@@ -223,9 +223,7 @@ def test_no_byte_leaves_the_output(tmp_path: Path, path: str) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-@pytest.mark.parametrize(
-    "pair", [("A.html", "a.html"), ("a/x", "A/y"), ("a", "a/b"), ("a/b", "a"), ("é", "e\u0301")]
-)
+@pytest.mark.parametrize("pair", [("A.html", "a.html"), ("a/x", "A/y"), ("a", "a/b"), ("a/b", "a"), ("é", "e\u0301")])
 def test_files_that_would_share_a_place(tmp_path: Path, pair: tuple[str, str]) -> None:
     """Two paths that some computer cannot tell apart, or a file that is also a folder, are refused."""
     with pytest.raises(BadPath):
@@ -233,14 +231,8 @@ def test_files_that_would_share_a_place(tmp_path: Path, pair: tuple[str, str]) -
 
 
 @settings(max_examples=30, deadline=None)
-@given(
-    st.lists(
-        st.dictionaries(st.sampled_from(["a", "b", "c/d", "c/e", "f/g/h"]), st.binary(max_size=3)), max_size=5
-    )
-)
-def test_any_sequence_of_versions(
-    tmp_path_factory: pytest.TempPathFactory, versions: list[dict[str, bytes]]
-) -> None:
+@given(st.lists(st.dictionaries(st.sampled_from(["a", "b", "c/d", "c/e", "f/g/h"]), st.binary(max_size=3)), max_size=5))
+def test_any_sequence_of_versions(tmp_path_factory: pytest.TempPathFactory, versions: list[dict[str, bytes]]) -> None:
     """Whatever was published before, the folder holds the files asked for and no other."""
     out = tmp_path_factory.mktemp("site") / "public"
     for files in versions:
@@ -325,9 +317,7 @@ def test_two_builds_take_turns(tmp_path: Path) -> None:
     out, locks = tmp_path / "public", tmp_path / ".mfi-cache/locks"
     said: list[str] = []
     with locked(out, locks):
-        thread = threading.Thread(
-            target=publish, args=(version(2), out), kwargs={"locks": locks, "say": said.append}
-        )
+        thread = threading.Thread(target=publish, args=(version(2), out), kwargs={"locks": locks, "say": said.append})
         thread.start()
         time.sleep(0.2)
         assert thread.is_alive() and not out.exists()
@@ -358,9 +348,7 @@ def test_processes_at_once(tmp_path: Path) -> None:
     """Three processes that publish at once leave one whole version."""
     context = multiprocessing.get_context("spawn")
     out = tmp_path / "public"
-    workers = [
-        context.Process(target=_publish_many, args=(out, tmp_path / "locks", n)) for n in (0, 100, 200)
-    ]
+    workers = [context.Process(target=_publish_many, args=(out, tmp_path / "locks", n)) for n in (0, 100, 200)]
     for worker in workers:
         worker.start()
     for worker in workers:
@@ -373,11 +361,14 @@ def test_processes_at_once(tmp_path: Path) -> None:
 LOOP = """
 import sys, itertools
 from pathlib import Path
+from mfi_site.world import spare
 from mfi_site.world.publish import publish
 sys.path.insert(0, str(Path({tests!r})))
 from test_publish import version
+spare.LARGE_BOARD_FILES = int(sys.argv[3])
+spares = Path(sys.argv[1]).parent / "cache"
 for number in itertools.count(int(sys.argv[2])):
-    publish(version(number), Path(sys.argv[1]), durable=False)
+    publish(version(number), Path(sys.argv[1]), spares=spares, durable=False)
     print(number, flush=True)
 """
 
@@ -392,7 +383,7 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
     start = 0
     for moment in range(50):
         process = subprocess.Popen(
-            [sys.executable, "-c", code, str(out), str(start)],
+            [sys.executable, "-c", code, str(out), str(start), str(moment % 2 * 9999)],
             stdout=subprocess.PIPE,
             text=True,
             cwd=Path(__file__).parents[2],
@@ -409,7 +400,7 @@ def test_killed_at_random_moments(tmp_path: Path) -> None:
         start = done + 1
     publish(version(7), out)
     assert read(out) == version(7)
-    assert beside(out) == []
+    assert beside(out) == ["cache"]
 
 
 @pytest.fixture
@@ -420,9 +411,7 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
     mount = shutil.which("mount")
     if not sys.platform.startswith("linux") or mount is None:
         pytest.skip("no tmpfs on this system")
-    if subprocess.run(
-        [mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True
-    ).returncode:
+    if subprocess.run([mount, "-t", "tmpfs", "-o", "size=1m", "tmpfs", str(place)], capture_output=True).returncode:
         pytest.skip("mounting a file system is not permitted here")
     yield place
     subprocess.run(["umount", str(place)], check=True)

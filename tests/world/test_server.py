@@ -43,9 +43,7 @@ class Site:
         self.serve.board.want()
         self.serve.board.wait_beyond(epoch, 5)
 
-    def ask(
-        self, target: str, host: str | None = "", method: str = "GET"
-    ) -> tuple[int, dict[str, str], bytes]:
+    def ask(self, target: str, host: str | None = "", method: str = "GET") -> tuple[int, dict[str, str], bytes]:
         connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=5)
         connection.putrequest(method, target, skip_host=True, skip_accept_encoding=True)
         if host is not None:
@@ -162,9 +160,7 @@ OUTSIDE = [
 
 
 @pytest.mark.parametrize("target", OUTSIDE)
-def test_nothing_but_the_board(
-    site: Site, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_nothing_but_the_board(site: Site, target: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """No way of writing an address reaches a file outside the board."""
     (tmp_path / "secret.txt").write_text("secret", "utf-8")
     (tmp_path / "in").mkdir()
