@@ -35,7 +35,9 @@ class ValueAxis:
 
 def value_axis(numbers: Sequence[float], percentage: bool = False) -> ValueAxis:
     """An axis that holds `numbers`: from zero where zero is near, else from below the lowest."""
-    low, high = (min(numbers), max(numbers)) if numbers else (0.0, 100.0 if percentage else 1.0)
+    if not numbers and not percentage:
+        return ValueAxis(0.0, 1.0, (), 0)
+    low, high = (min(numbers), max(numbers)) if numbers else (0.0, 100.0)
     if high - low <= 1e-9 * max(abs(high), abs(low), 1e-12):
         slack = abs(high) * 0.25 or 1.0
         low, high = (max(0.0, low - slack) if low >= 0 else low - slack), high + slack
@@ -77,8 +79,13 @@ def fewer_ticks(ticks: Sequence[float], most: int = 4) -> tuple[float, ...]:
     return tuple(ticks[::every])
 
 
-def date_labels(first: date, last: date, most: int, words: Words) -> tuple[tuple[date, str], ...]:
-    """At most `most` labels: months, years on the first and on January; days where the time is short."""
+def date_labels(
+    first: date, last: date, most: int, words: Words, data: tuple[date, date] | None = None
+) -> tuple[tuple[date, str], ...]:
+    """At most `most` labels: months, years on the first and on January; days where the time is short.
+
+    `data` is from the first to the last row; days are counted from there.
+    """
     months = _months(first, last)
     for step in (1, 2, 3, 4, 6, 12):
         chosen = [m for m in months if (m.month - 1) % step == 0]
@@ -89,7 +96,7 @@ def date_labels(first: date, last: date, most: int, words: Words) -> tuple[tuple
         every = ceil(len(years) / most)
         return tuple((m, str(m.year)) for m in years[::every])
     if len(chosen) < min(FEWEST_MONTHS, most) - 1 and (last - first).days < 100:
-        return _days(first, last, most, words)
+        return _days(*(data or (first, last)), most, words)
     found = []
     for index, month in enumerate(chosen):
         name = words.month_short(month)

@@ -17,7 +17,7 @@ OFFSET = 10
 
 def end_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
     """The labels of one size with their leaders, placed from the edge of the plot."""
-    ends = [e for e in scene.data["ends"] if size.limit_names or e["look"] != "limit-end"]
+    ends = [e for e in scene.data["ends"] if size.limit_names or e["look"] != "limit"]
     fixed, latest = _latest(scene, canvas, size)
     half = size.text / 2 + 2
     boxes = [Box(scene.y(e["y"]) * size.height, half, half, e["weight"]) for e in ends]
@@ -27,14 +27,14 @@ def end_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
     for end, box, y in zip(ends, boxes, places, strict=True):
         if y is None:
             continue
-        share = y / size.height
+        share, kind = y / size.height, end["look"]
         if abs(y - box.y) > MOVED:
             parts.append(
-                f'<line{canvas.look("leader", end["look"])} x2="{number(7 * unit)}" '
+                f'<line{canvas.look("leader", f"leader-{kind}")} x2="{number(7 * unit)}" '
                 f'y1="{canvas.y(scene.y(end["y"]))}" y2="{_free(canvas, share)}"/>'
             )
         parts.append(
-            text_element(canvas, number(OFFSET * unit), _free(canvas, share), _text(end, size), "end", end["look"],
+            text_element(canvas, number(OFFSET * unit), _free(canvas, share), _text(end, size), f"end-{kind}",
                          more=' dy=".35em"')
         )
     edge = canvas.at(1, 0, "".join(parts) + latest) if parts or latest else ""
@@ -76,7 +76,7 @@ def _latest(scene: Scene, canvas: Canvas, size: Size) -> tuple[Box | None, str]:
     line = size.text * LINE
     above, below = big * 0.5, big * 0.5 + line * len(under)
     y = min(max(dot.y * size.height, above - line), size.height - below + line)
-    tone = f"{dot.tone}-fill" if dot.tone and dot.strong and not dot.masked else "latest-plain"
+    tone = f"{dot.tone}-fill" if dot.tone and dot.strong else "latest-plain"
     x, at = number(OFFSET * size.text / 14), _free(canvas, y / size.height)
     parts = [text_element(canvas, x, at, latest["big"], "latest", big_look(latest["big"], size), tone,
                           more=' dy=".36em"')]

@@ -18,6 +18,7 @@ from mfi_site.wording import Words
 from mfi_site.wording.sentence import Facts, SignalFact, State
 
 PROMISED_DAYS = 300
+YEAR_UNSAID = 330
 _SAME = 1e-9
 
 
@@ -73,7 +74,7 @@ def _told(
         if labels:
             return labels[row]
         day = series.points[row].day
-        return words.short_day(day) if short and day.year == last_day.year else words.day(day)
+        return words.short_day(day) if short and (last_day - day).days < YEAR_UNSAID else words.day(day)
 
     phase = analysis.phases[-1]
     known = [n for n, v in enumerate(analysis.values) if v is not None]

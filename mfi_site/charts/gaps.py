@@ -36,9 +36,12 @@ def broken_after(days: Sequence[date], every: int, calendar: Calendar, by_event:
     `by_event`: rows come when events do, so that only closed stretches break the line.
     """
     found = set()
+    stretches = calendar.closed_stretches(days[0], days[-1]) if days else ()
     for index, (a, b) in enumerate(zip(days, days[1:], strict=False)):
+        if (b - a).days <= min(GAP_PERIODS * every, CLOSED_BREAK):
+            continue
         closed = [(max(s, a + timedelta(1)), min(e, b - timedelta(1)), (e - s).days + 1)
-                  for s, e in calendar.closed_stretches(a, b)]
+                  for s, e in stretches if e > a and s < b]
         closed = [part for part in closed if part[1] >= part[0]]
         if any(whole > CLOSED_BREAK for _, _, whole in closed) or (
             not by_event and _longest_open(a, b, every, calendar, closed) > GAP_PERIODS * every
@@ -56,11 +59,11 @@ def _longest_open(
     terms = sorted(calendar.terms) or [(a, b)]
     longest = 0
     for first, last in terms:
-        start, end = max(first - timedelta(1), a), min(last + timedelta(1), b)
+        start, end = max(first, a), min(last, b)
         if end <= start:
             continue
         if every < 7:
-            inside = calendar.school_days(start, min(end, last))
+            inside = calendar.school_days(start, end)
         else:
             shut = sum((min(e, end) - max(s, start)).days + 1 for s, e, whole in closed
                        if min(e, end) >= max(s, start) and whole >= CLOSED_BAND)

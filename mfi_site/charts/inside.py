@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 from mfi_site.charts.canvas import Canvas, number, text_element
 from mfi_site.charts.labels import text_width
 from mfi_site.charts.scene import Scene
@@ -50,7 +52,7 @@ def _centre_names(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) 
         if y > size.height - 4:
             y = max(highest - 12, size.text)
         taken.append((left, y - size.text, left + text_width(text, size.text), y + 3))
-        inner = text_element(canvas, "6", "", text, "end", "centre")
+        inner = text_element(canvas, "6", "", text, "end-centre")
         parts.append(canvas.at(start, y / size.height, inner))
     return "".join(parts)
 
@@ -91,7 +93,7 @@ def _closed(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> str
         left, right = scene.x(a) * size.width, scene.x(b) * size.width
         if right - left < wide:
             continue
-        for top in (size.height - high - 8, 4):
+        for top in (size.height - high - 8, 4) if scene.dots else (4,):
             if not _hits((left, top, right, top + high), taken):
                 lines = "".join(
                     text_element(canvas, "", "", w, "closed", more=f' dy="{number((n + 1) * 1.2)}em"')
@@ -102,34 +104,68 @@ def _closed(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> str
     return ""
 
 
-def reason_rows(scene: Scene, size: Size) -> list[tuple[float, str, int, bool]]:
-    """Each phase's reason: where (share), its text, its row above the plot and whether it ends there."""
-    edges: list[list[tuple[float, float]]] = [[] for _ in range(ROWS_ABOVE)]
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """A phase's reason above the plot: at `share` of its width, `row` lines up, written backwards or not."""
+
+    share: float
+    text: str
+    row: int
+    back: bool
+
+
+def reasons_of(scene: Scene, size: Size) -> list[Reason]:
+    """Reasons from the last phase to the first, each on the lowest row where it meets no text or hairline."""
+    texts: list[tuple[int, float, float]] = []
+    hairs: list[tuple[int, float]] = []
     found = []
-    for day, because in scene.data["phases"]:
-        if not because:
-            continue
+    for day, because in reversed(scene.data["phases"]):
         share = scene.x(day)
-        room = size.width * (1 - share) + size.right * 0.6
-        most = int(max(room, share * size.width) / text_width("n", size.text))
-        text = because if len(because) <= most else because[: most - 1].rstrip(" ,;.") + "…"
-        width = text_width(text, size.text)
-        back = width > room
-        left = share * size.width - (width + 8 if back else -8)
-        row = next((n for n, row in enumerate(edges) if all(left > b + 12 or left + width < a - 12 for a, b in row)),
-                   None)
-        if row is None:
-            continue
-        edges[row].append((left, left + width))
-        found.append((share, text, row, back))
+        here = share * size.width
+        room = size.width - here + size.right * 0.6
+        text = _cut(because, max(room, here) - 8, size)
+        back = text_width(text, size.text) + 8 > room
+        place = _place(text, here, back, size, texts, hairs)
+        if place is None:
+            later = min((x for _, x in hairs), default=size.width)
+            text, back = _cut(because, later - here - 16, size), False
+            place = _place(text, here, back, size, texts, hairs) if len(text) > 8 else None
+        if text and place is not None:
+            row, left, right = place
+            texts.append((row, left, right))
+            found.append(Reason(share, text, row, back))
+        hairs.append((place[0] if place else 0, here))
     return found
+
+
+def _place(
+    text: str, here: float, back: bool, size: Size, texts: list[tuple[int, float, float]],
+    hairs: list[tuple[int, float]],
+) -> tuple[int, float, float] | None:
+    width = text_width(text, size.text) + 8
+    left, right = (here - width, here) if back else (here, here + width)
+    for row in range(ROWS_ABOVE):
+        free = all(row != r or right + 8 < a or left - 8 > b for r, a, b in texts)
+        if free and all(row > r or not left < x < right + 4 for r, x in hairs):
+            return row, left, right
+    return None
+
+
+def _cut(text: str, room: float, size: Size) -> str:
+    """As much of a text as fits, ending in an ellipsis where that is not all."""
+    most = max(int(room / text_width("n", size.text)), 0)
+    return text if len(text) <= most else text[: max(most - 1, 0)].rstrip(" ,;.") + "…" if most > 1 else ""
 
 
 def _reasons(scene: Scene, canvas: Canvas, size: Size) -> str:
     unit = size.text / 14
     parts = []
-    for share, text, row, back in reason_rows(scene, size):
-        y = number((-7 - row * REASON_PITCH) * unit)
-        parts.append(canvas.at(share, 0, text_element(canvas, number((-8 if back else 8) * unit), y, text, "reason",
-                                                      *(["back"] if back else []))))
+    for reason in reasons_of(scene, size):
+        y = number((-7 - reason.row * REASON_PITCH) * unit)
+        x = number((-8 if reason.back else 8) * unit)
+        look = ("reason", "back") if reason.back else ("reason",)
+        inner = text_element(canvas, x, y, reason.text, *look)
+        if reason.row:
+            inner += f'<path{canvas.look("phase")} d="M0 -15V{number((-16 - reason.row * REASON_PITCH) * unit)}"/>'
+        parts.append(canvas.at(reason.share, 0, inner))
     return "".join(parts)

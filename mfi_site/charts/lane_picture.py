@@ -9,11 +9,12 @@ from mfi_site.charts import shapes
 from mfi_site.charts.canvas import Canvas, number, text_element
 from mfi_site.charts.labels import text_width
 from mfi_site.charts.scene import Scene
-from mfi_site.charts.sizes import PAGE, PHONE, Size
+from mfi_site.charts.sizes import PAGE, Size
 
 PITCH = 26
 BAR = 18
 NAME_ROOM = 148
+USUAL = 800.0
 
 
 def lane_height(scene: Scene) -> int:
@@ -84,7 +85,10 @@ def _wide(scene: Scene, canvas: Canvas) -> str:
             if bar[3] == "adopted":
                 x = canvas.x(scene.x(bar[2]))
                 adopted.append(f'<line{canvas.look("thread")} x1="{x}" x2="{x}" y1="-42" y2="{y:g}"/>')
-        parts += [_bar(scene, canvas, bar, y) for bar in bars]
+        before = -1.0
+        for bar in bars:
+            parts.append(_bar(scene, canvas, bar, y, (scene.x(bar[1]) - before) * USUAL > 26))
+            before = scene.x(bar[2])
         parts.append(canvas.at(1, 0, _name(canvas, name, state, y)))
     if data["more"]:
         y = _middle(len(data["rows"]))
@@ -100,20 +104,22 @@ def _name(canvas: Canvas, name: str, state: str, y: float) -> str:
         canvas, "28", f"{y:g}", short, "name", more=' dy=".35em"')
 
 
-def _bar(scene: Scene, canvas: Canvas, bar: list[Any], y: float) -> str:
+def _bar(scene: Scene, canvas: Canvas, bar: list[Any], y: float, room_before: bool) -> str:
     test, start, end, shape = bar
     left, right = scene.x(start), scene.x(end)
     left, right = max(left, 0.0), min(max(right, 0.0), 1.0)
     x, w = canvas.x(left), canvas.x(right - left)
     top = y - BAR / 2
     label = str(test)
-    short = (right - left) * PAGE.width < 24 + 8 * (len(label) - 1)
+    short = (right - left) * USUAL < 21 + 8 * (len(label) - 1)
     look = canvas.look("bar" if shape else "bar-running")
     parts = [f'<rect{look} x="{x}" y="{top:g}" width="{w}" height="{BAR}"/>']
     if not shape:
         parts.append(canvas.at(right, 0, f'<path{canvas.look("bar-open")} d="M0 {top:g}v{BAR}"/>'))
-    parts.append(canvas.at(left, 0, text_element(canvas, "-4" if short else "5", f"{y:g}", label,
-                                                 "test", *(["back"] if short else []), more=' dy=".35em"')))
+    if room_before or not short:
+        number_at = text_element(canvas, "-4" if short else "5", f"{y:g}", label, "test",
+                                 *(["back"] if short else []), more=' dy=".35em"')
+        parts.append(canvas.at(left, 0, number_at))
     if shape:
         mark = f'<g transform="translate(0 {y:g})">{shapes.state(canvas, shape)}</g>'
         parts.append(canvas.at(right, 0, mark))
@@ -149,5 +155,3 @@ def _narrow_name(scene: Scene, canvas: Canvas, size: Size, name: str, bars: list
         canvas, "-10" if back else "12", f"{y:g}", short, "name", "halo", *(["back"] if back else []),
         more=' dy=".35em"'))
 
-
-SIZES = (PAGE, PHONE)

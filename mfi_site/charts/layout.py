@@ -14,6 +14,7 @@ from mfi_site.charts.scene import Dot, Scene
 from mfi_site.charts.sizes import Size
 
 CROWDED, DENSE = 60, 150
+TWO_LINES = 320
 DUE_ABOVE, BRACKET_ABOVE = 14, 40
 
 
@@ -123,7 +124,7 @@ def _promise_text(scene: Scene, canvas: Canvas, size: Size) -> str:
     parts = f'<line{look} x1="{a}" x2="{b}" y1="{y}" y2="{y}"/>' + "".join(
         f'<line{look} x1="{x}" x2="{x}" y1="{y}" y2="{y + 5}"/>' for x in (a, b))
     head, _, tail = until["text"].partition(": ")
-    if size.width < 300 and tail:
+    if size.width < TWO_LINES and tail:
         parts += text_element(canvas, a, str(y - 26), f"{head}:", "promise")
         parts += text_element(canvas, a, str(y - 8), tail, "promise")
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from xml.sax.saxutils import escape
 
 from mfi_site.charts.canvas import FONT, LIGHT, Fixed, Fluid, number, text_element
-from mfi_site.charts.inside import REASON_PITCH, reason_rows
+from mfi_site.charts.inside import REASON_PITCH, reasons_of
 from mfi_site.charts.labels import text_width
 from mfi_site.charts.lane_picture import lane, lane_height, threads
 from mfi_site.charts.layout import plot, ticks
@@ -22,6 +22,7 @@ __all__ = ["Picture", "PictureRequest", "draw", "png", "request"]
 
 LINE = 20
 HEAD = 34
+MANY = 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,20 +87,21 @@ def _gutters(made: Scene, sizes: Sequence[Size]) -> str:
     return "".join(f" {name}" for name in found)
 
 
-def _top(made: Scene, sizes: Sequence[Size]) -> str:
-    rows = [row for size in sizes if size.reasons for _, _, row, _ in reason_rows(made, size)]
-    return f" chart-top{max(rows) + 1}" if rows else ""
+def _shape(made: Scene, sizes: Sequence[Size]) -> str:
+    rows = [reason.row for size in sizes if size.reasons for reason in reasons_of(made, size)]
+    crowd = " chart-many" if len(made.dots) > MANY else ""
+    return crowd + (f" chart-top{max(rows) + 1}" if rows else "")
 
 
 def _single(made: Scene, size: Size, name: str, suffix: str) -> str:
     body = plot(made, Fluid(), (size,))
-    opened = f'<div class="chart chart-{name}{_gutters(made, (size,))}{_top(made, (size,))}">'
+    opened = f'<div class="chart chart-{name}{_gutters(made, (size,))}{_shape(made, (size,))}">'
     return f'{opened}<svg class="chart-plot" {_head(made, suffix)}{body}</svg></div>'
 
 
 def _fluid(made: Scene, sizes: tuple[Size, ...], name: str, suffix: str, more: str = "", under: str = "") -> str:
     body = plot(made, Fluid(), sizes)
-    opened = f'<div class="chart chart-{name}{_gutters(made, sizes)}{_top(made, sizes)}">'
+    opened = f'<div class="chart chart-{name}{_gutters(made, sizes)}{_shape(made, sizes)}">'
     return f'{opened}<svg class="chart-plot" {_head(made, suffix)}{more}{body}</svg>{under}</div>'
 
 
@@ -132,7 +134,7 @@ def _file(made: Scene) -> str:
     full = size.left + size.width + size.right
     canvas = Fixed(size.width, size.height, looks(size))
     said = wrap(made.data["finding"], full - 2 * LINE, size.text)
-    reasons = [row for _, _, row, _ in reason_rows(made, size)]
+    reasons = [reason.row for reason in reasons_of(made, size)]
     top = HEAD + LINE * len(said) + 26 + (REASON_PITCH * (max(reasons) + 1) if reasons else 0)
     lane_top = size.height + 40
     rows = made.data["lane"]

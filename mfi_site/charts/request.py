@@ -114,7 +114,7 @@ def _dates(reading: Reading, low: float, high: float, words: Words) -> dict[str,
     first, last = date.fromordinal(int(low + 0.999)), date.fromordinal(int(high))
     found = {}
     for name, most in SMALL_LABELS.items():
-        labels = date_labels(first, last, most, words)
+        labels = date_labels(first, last, most, words, reading.span)
         short = name != "wide" and len(labels) > 1
         found[name] = [[_x(day), text.rsplit(" ", 1)[0] if short and day.day == 1 and " " in text else text]
                        for day, text in labels]
@@ -136,9 +136,9 @@ def _points(reading: Reading) -> list[list[Any]]:
 
 
 def _missing(reading: Reading) -> list[list[float]]:
-    if reading.analysis is None:
+    if reading.series.withheld:
         return []
-    return [[row, _row_x(reading, row)] for row, v in enumerate(reading.analysis.values) if v is None]
+    return [[row, _row_x(reading, row)] for row, p in enumerate(reading.series.points) if p.number is None]
 
 
 def _centres(reading: Reading, high: float, words: Words) -> list[dict[str, Any]]:
@@ -232,7 +232,7 @@ def _ends(reading: Reading, words: Words) -> list[dict[str, Any]]:
             places = max(reading.series.decimals, 1 if value != round(value) else 0)
             short = figure(value, reading.series, places) + sign(reading.series, reading.measure)
             found.append({"y": value, "text": words.say(f"chart.{key}-value", value=short), "short": short,
-                          "look": "limit-end", "weight": 1})
+                          "look": "limit", "weight": 1})
     return found
 
 

@@ -65,6 +65,9 @@ def marks(analysis: Analysis, better: Better) -> tuple[tuple[Mark | None, ...], 
     for phase in analysis.phases:
         strong = _directed(phase.strong_signals) if phase.strength == "strong" else []
         possible = _directed(_possible(phase, analysis.rules))
+        if strong:
+            last = max(signal.end for signal in strong)
+            possible = [signal for signal in possible if signal.end > last]
         for signals, is_strong in ((strong, True), (possible, False)):
             for signal in signals:
                 tone: Tone = meaning_of(signal, better)

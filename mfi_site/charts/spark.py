@@ -22,7 +22,11 @@ def sparkline(scene: Scene, head: str) -> str:
     xs = [d.x for d in scene.dots]
     ys = [d.y for d in scene.dots] + [y / HEIGHT for line, look in drawn if look.split()[0] == "centre" for _, y in line]
     left, right, top, bottom = xs[0], xs[-1], min(ys), max(ys)
-    wide, high = (right - left) or 1.0, (bottom - top) or 1.0
+    if right == left:
+        left, right = 0.0, 1.0
+    if bottom == top:
+        top, bottom = top - 0.5, bottom + 0.5
+    wide, high = right - left, bottom - top
 
     def inside(line: tuple[tuple[float, float], ...]) -> list[tuple[float, float]]:
         return [
@@ -34,7 +38,7 @@ def sparkline(scene: Scene, head: str) -> str:
         if not (look.startswith("centre") and inside(line)[0][0] == inside(line)[-1][0])
     )
     last = scene.dots[-1]
-    x, y = (last.x - left) / wide if right > left else 0.5, (last.y - top) / high if bottom > top else 0.5
+    x, y = (last.x - left) / wide, (last.y - top) / high
     body += (
         shapes.point(canvas, x, y, last.tone, last.strong and not last.masked, RADIUS)
         if last.tone

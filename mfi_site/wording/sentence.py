@@ -80,8 +80,9 @@ def headline(facts: Facts, words: Words) -> str:
     key = f"chart.headline-{facts.state}"
     if facts.state in ("strong", "possible"):
         key = f"{key}-{facts.meaning}"
-    count = facts.values if facts.values < facts.needed else facts.useful
-    filled = {"x": facts.short, "value": facts.latest, "n": count, "needed": facts.needed}
+    if facts.state == "too-early" and facts.values >= facts.needed:
+        key = "chart.headline-level"
+    filled = {"x": facts.short, "value": facts.latest, "n": facts.values, "needed": facts.needed}
     long = words.say(key, **filled)
     return long if facts.short and len(long.split()) <= HEADLINE_WORDS else words.say(f"{key}-short", **filled)
 
