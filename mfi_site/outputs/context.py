@@ -86,7 +86,10 @@ class ProjectContext:
 
 @dataclass(frozen=True, slots=True)
 class MeasureSummary:
-    """One measure in lists and feeds. `meaning` is better, worse, neither or "" without a signal."""
+    """One measure in lists and feeds. `meaning` is better, worse, neither or "" without a signal.
+
+    `finding` is HTML; `figure` is the latest value and the unit that stands behind it.
+    """
 
     id: str
     name: str
@@ -100,11 +103,13 @@ class MeasureSummary:
     strength: str
     verdict: str
     latest: str
+    figure: tuple[str, str]
     latest_on: date | None
     goal: str
     signal_on: date | None
     points: int
     published: bool
+    counts: bool
 
 
 @dataclass(frozen=True, slots=True)

@@ -89,18 +89,10 @@ def school_line(ctx: BoardContext) -> SchoolLine:
 
 
 def events_lately(summaries: tuple[Summary, ...], most: int = LATELY) -> list[tuple[date, str, Event]]:
-    """The newest events over all projects, at most two of one project on one day, with the project's title."""
-    found: list[tuple[date, str, Event]] = []
-    seen: dict[tuple[str, date], int] = {}
-    rows = [(e.on, s.title, e) for s in summaries for e in s.events if not s.notice]
-    for on, title, event in sorted(rows, key=lambda r: (r[0], r[1], r[2].kind), reverse=True):
-        key = (event.project, on)
-        if seen.get(key, 0) < 2:
-            seen[key] = seen.get(key, 0) + 1
-            found.append((on, title, event))
-        if len(found) == most:
-            break
-    return found
+    """The newest events over all projects with their titles: of values, only each project's lead measure."""
+    rows = [(e.on, s.title, e) for s in summaries if not s.notice for e in s.events
+            if e.kind != "value" or (s.lead is not None and f"/measures/{s.lead.id}/" in e.address)]
+    return sorted(rows, key=lambda r: (r[0], r[2].kind, r[1]), reverse=True)[:most]
 
 
 def dropped(summaries: tuple[Summary, ...], most: int = DROPPED) -> list[IdeaSummary]:

@@ -16,6 +16,7 @@ from mfi_site.wording import Words
 
 STATES: tuple[IdeaState, ...] = ("adopted", "adapted", "testing", "abandoned", "untested")
 _DECIDED = re.compile(r"^\W*(?:adopt|adapt|abandon)(?:ed)?\s*[.:;,–-]+\s*", re.IGNORECASE)
+_TAUGHT = re.compile(r"(?:(?<=[.!?]\s)|^)We (?:have )?learned\b")
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,7 +122,8 @@ def learning_of(cycle: Cycle) -> str:
     """What a test taught: its own words on learning, else what was decided and why, else what was seen."""
     for heading in ("What we learned", "Learning", "Act", "Study"):
         if text := _DECIDED.sub("", cycle.section(heading).strip()):
-            said = first_sentences(text, 200)
+            taught = _TAUGHT.search(text)
+            said = first_sentences(text[taught.start():] if taught else text, 200)
             return said[:1].upper() + said[1:]
     return ""
 

@@ -28,6 +28,7 @@ class MeasureView:
     picture: Picture | None
     kind: str
     finding: Markup
+    chance: str
     tone: str
     strength: str
     verdict: str
@@ -51,7 +52,7 @@ def measure_view(ctx: ProjectContext, measure: Measure) -> MeasureView:
     return MeasureView(
         id=measure.id, measure=measure, reading=reading, picture=ctx.pictures.get(measure.id),
         kind=words.say(f"page.type-{measure.type}") if measure.type else words.say("page.type-none"),
-        finding=finding_markup(reading), tone=reading.meaning or "", strength=reading.state,
+        finding=finding_markup(reading), chance=chance_line(reading), tone=reading.meaning or "", strength=reading.state,
         verdict=reading.finding.signal or words.say(f"chart.{reading.state}"),
         about=about_line(reading, words), address=f"{folder}/index.html",
         csv=f"data/{project}/{measure.id}.csv", svg=f"{folder}/chart.svg",
@@ -59,13 +60,25 @@ def measure_view(ctx: ProjectContext, measure: Measure) -> MeasureView:
 
 
 def finding_markup(reading: Reading) -> Markup:
-    """The finding with its verdict in the signal's colour, bold where it is strong."""
+    """The finding's first sentence with its verdict in the signal's colour, bold where it is strong."""
     said = reading.finding
     if not said.signal:
         return escape(str(said))
     tag = "strong" if reading.state == "strong" else "span"
     return (escape(said.before) + Markup(f'<{tag} class="tone-{reading.meaning}">') + escape(said.signal)
-            + Markup(f"</{tag}>") + escape(said.after))
+            + Markup(f"</{tag}>") + escape(said.after.partition(" ")[0]))
+
+
+def chance_line(reading: Reading) -> str:
+    """How often a chart this long would show a possible signal with nothing going on."""
+    return reading.finding.after.partition(" ")[2] if reading.finding.signal else ""
+
+
+def apart(shown: str, unit: str | None) -> tuple[str, str]:
+    """A value and the unit that stands behind it, so that the figure can be set larger."""
+    if unit and shown.endswith(f" {unit}"):
+        return shown.removesuffix(f" {unit}"), unit
+    return shown, ""
 
 
 def about_line(reading: Reading, words: Words) -> str:
@@ -118,7 +131,8 @@ def measure_summary(ctx: ProjectContext, measure: Measure) -> MeasureSummary:
     return MeasureSummary(
         id=measure.id, name=measure.name, short=measure.short or ctx.project.charter.title, type=measure.type,
         better=measure.better, unit=measure.unit or "", headline=reading.headline, finding=str(view.finding),
-        meaning=view.tone, strength=view.strength, verdict=view.verdict, latest=reading.latest_shown,
+        meaning=view.tone, strength=view.strength, verdict=view.verdict, latest=reading.latest_shown, figure=apart(reading.latest_shown, measure.unit),
         latest_on=reading.latest.day if reading.latest else None, goal=reading.goal_shown,
         signal_on=signal_day(reading), points=len(reading.series.known), published=is_published(reading),
+        counts=reading.series.counts_published,
     )

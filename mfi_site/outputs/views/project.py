@@ -11,7 +11,7 @@ from mfi_site.charts.values import shown_centre
 from mfi_site.model.project import Project, Section
 from mfi_site.outputs.context import ProjectContext
 from mfi_site.outputs.views.ideas import learning_of
-from mfi_site.outputs.views.measures import MeasureView
+from mfi_site.outputs.views.measures import MeasureView, apart
 from mfi_site.themes_markdown import first_sentences, render_markdown
 from mfi_site.wording import Words
 
@@ -77,23 +77,30 @@ def figures(ctx: ProjectContext, lead: MeasureView | None) -> tuple[Figure, ...]
 
 
 def _value_figures(lead: MeasureView, words: Words) -> list[Figure]:
-    reading, found = lead.reading, []
+    reading, found, unit = lead.reading, [], lead.measure.unit
     centres = [p.centre for p in reading.phases if p.centre is not None]
     known = reading.series.known
     if reading.series.withheld:
         return []
     if centres and known:
-        start = shown_centre(centres[0], reading.series, reading.measure, words)
-        found.append(Figure("from", words.say("page.figure-from"), start, words.month(known[0].day)))
+        start, behind = apart(shown_centre(centres[0], reading.series, reading.measure, words), unit)
+        found.append(Figure("from", words.say("page.figure-from"), start, _under(behind, words.month(known[0].day))))
     else:
         found.append(Figure("unknown", words.say("page.figure-from"), words.say("page.figure-unknown"),
                             words.say("page.figure-unknown-under")))
     if known:
         tone = lead.tone if lead.strength == "strong" else ""
-        found.append(Figure("now", words.say("page.figure-now"), reading.latest_shown, reading.latest_day, tone))
+        latest, behind = apart(reading.latest_shown, unit)
+        found.append(Figure("now", words.say("page.figure-now"), latest,
+                            _under(behind, words.day(known[-1].day)), tone))
     if reading.goal_shown:
-        found.append(Figure("to", words.say("page.figure-to"), reading.goal_shown, words.say("page.figure-goal")))
+        goal, behind = apart(reading.goal_shown, unit)
+        found.append(Figure("to", words.say("page.figure-to"), goal, behind or words.say("page.figure-goal")))
     return found
+
+
+def _under(unit: str, when: str) -> str:
+    return f"{unit}, {when}" if unit else when
 
 
 def ending(ctx: ProjectContext, lead: MeasureView | None) -> str:

@@ -1,0 +1,46 @@
+"""A Frictionless data package of what is public (specs.frictionlessdata.io, Data Package 1.0)."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from typing import Any
+
+from mfi_site.outputs.context import BoardContext, MeasureSummary, Summary
+from mfi_site.outputs.views.tags import slug
+
+
+def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
+    """datapackage.json"""
+    settings = ctx.site.frame.settings
+    package: dict[str, Any] = {
+        "profile": "data-package", "name": slug(settings.name), "title": settings.name,
+        "description": settings.strapline or ctx.site.words.say("page.strapline"),
+        **({"homepage": ctx.site.base} if ctx.site.base else {}),
+        "resources": [_board(ctx), *(_resource(s, m, ctx) for s in ctx.summaries if not s.notice
+                                     for m in s.measures if m.published)],
+    }
+    return {"datapackage.json": (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
+
+
+def _board(ctx: BoardContext) -> dict[str, Any]:
+    """The board itself in one row, so that a package is never empty."""
+    return {
+        "profile": "tabular-data-resource", "name": "board", "title": ctx.site.frame.settings.name,
+        "data": [{"school": ctx.site.frame.settings.name, "projects": len(ctx.summaries)}],
+        "schema": {"fields": [{"name": "school", "type": "string"}, {"name": "projects", "type": "integer"}]},
+    }
+
+
+def _resource(summary: Summary, measure: MeasureSummary, ctx: BoardContext) -> dict[str, Any]:
+    counts = [{"name": "numerator", "type": "number"}, {"name": "denominator", "type": "number"}]
+    return {
+        "profile": "tabular-data-resource", "name": f"{summary.id}.{measure.id}",
+        "title": f"{summary.title}: {measure.name}", "path": f"data/{summary.id}/{measure.id}.csv",
+        "format": "csv", "mediatype": "text/csv", "encoding": "utf-8",
+        "schema": {"fields": [
+            {"name": "date", "type": "date"}, {"name": "value", "type": "number", **(
+                {"description": measure.unit} if measure.unit else {})},
+            {"name": "shown", "type": "string"}, *(counts if measure.counts else ()),
+            {"name": "note", "type": "string"}], "missingValues": [""]},
+    }
