@@ -36,7 +36,7 @@ def number(value: float) -> str:
 
 
 def text_element(canvas: Canvas, x: str, y: str, text: str, *looks: str, more: str = "") -> str:
-    place = f'{f" x={chr(34)}{x}{chr(34)}" if x else ""}{f" y={chr(34)}{y}{chr(34)}" if y else ""}'
+    place = f"{f' x={chr(34)}{x}{chr(34)}' if x else ''}{f' y={chr(34)}{y}{chr(34)}' if y else ''}"
     return f"<text{place}{canvas.look(*looks)}{more}>{escape(text)}</text>"
 
 
@@ -70,6 +70,7 @@ class Fixed:
 
     def __init__(self, width: float, height: float, looks: Mapping[str, str]) -> None:
         self.width, self.height, self._looks = width, height, looks
+        self._made: dict[tuple[str, ...], str] = {}
 
     def x(self, share: float) -> str:
         return number(share * self.width)
@@ -78,13 +79,16 @@ class Fixed:
         return number(share * self.height)
 
     def look(self, *names: str) -> str:
+        if names in self._made:
+            return self._made[names]
         merged: dict[str, str] = {}
         for name in names:
             for part in self._looks.get(name, "").split("; "):
                 key, _, value = part.partition("=")
                 if key:
                     merged[key] = value
-        return "".join(f' {key}="{value}"' for key, value in merged.items())
+        self._made[names] = "".join(f' {key}="{value}"' for key, value in merged.items())
+        return self._made[names]
 
     def at(self, x: float, y: float, inner: str) -> str:
         return f'<g transform="translate({self.x(x)} {self.y(y)})">{inner}</g>'

@@ -34,8 +34,9 @@ def end_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
                 f'y1="{canvas.y(scene.y(end["y"]))}" y2="{_free(canvas, share)}"/>'
             )
         parts.append(
-            text_element(canvas, number(OFFSET * unit), _free(canvas, share), _text(end, size), f"end-{kind}",
-                         more=' dy=".35em"')
+            text_element(
+                canvas, number(OFFSET * unit), _free(canvas, share), _text(end, size), f"end-{kind}", more=' dy=".35em"'
+            )
         )
     edge = canvas.at(1, 0, "".join(parts) + latest) if parts or latest else ""
     return _hairline(scene, canvas, size, fixed) + edge
@@ -55,8 +56,10 @@ def _text(end: dict[str, Any], size: Size) -> str:
 def big_size(text: str, size: Size) -> float:
     """The latest value's size: smaller where it would not fit its gutter."""
     room = size.right - OFFSET * size.text / 14
-    return next((s for s in (size.latest, size.latest * 0.8, size.latest * 0.64)
-                 if text_width(text, s, bold=True) <= room), size.text)
+    return next(
+        (s for s in (size.latest, size.latest * 0.8, size.latest * 0.64) if text_width(text, s, bold=True) <= room),
+        size.text,
+    )
 
 
 def big_look(text: str, size: Size) -> str:
@@ -78,8 +81,9 @@ def _latest(scene: Scene, canvas: Canvas, size: Size) -> tuple[Box | None, str]:
     y = min(max(dot.y * size.height, above - line), size.height - below + line)
     tone = f"{dot.tone}-fill" if dot.tone and dot.strong else "latest-plain"
     x, at = number(OFFSET * size.text / 14), _free(canvas, y / size.height)
-    parts = [text_element(canvas, x, at, latest["big"], "latest", big_look(latest["big"], size), tone,
-                          more=' dy=".36em"')]
+    parts = [
+        text_element(canvas, x, at, latest["big"], "latest", big_look(latest["big"], size), tone, more=' dy=".36em"')
+    ]
     for index, text in enumerate(under):
         offset = (big * 0.36 + line * (index + 1)) / size.text
         parts.append(text_element(canvas, x, at, text, "under", more=f' dy="{number(offset)}em"'))

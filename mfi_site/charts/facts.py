@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
+from typing import Literal
 
 from mfi_site.charts import gaps as timing
 from mfi_site.charts import signals
@@ -49,26 +50,33 @@ def tell(
 ) -> Told:
     """Facts as texts, the signal they name, and the days when values are due where there are none."""
     centre_name = words.say(f"chart.{kind.centre}")
-    about = {
-        "kind": words.say(f"chart.kind-{kind.name}"),
-        "name": measure.name,
-        "short": measure.short or title,
-        "goal": "" if goal is None else shown_goal(goal, series, measure, words),
-        "rows": len(series.points),
-    }
+    about = Facts(
+        "empty",
+        kind=words.say(f"chart.kind-{kind.name}"),
+        name=measure.name,
+        short=measure.short or title,
+        goal="" if goal is None else shown_goal(goal, series, measure, words),
+        rows=len(series.points),
+    )
     if series.withheld:
-        return Told(Facts("withheld", withheld=series.withheld, **about), None, (), centre_name)
+        return Told(replace(about, state="withheld", withheld=series.withheld), None, (), centre_name)
     if analysis is None:
         days = () if series.points else due_days(measure, frame, started, finish)
         first = days[0] if days else None
-        empty = Facts("empty", due=first, due_past=bool(first and first < frame.today), **about)
+        empty = replace(about, due=first, due_past=bool(first and first < frame.today))
         return Told(empty, None, days, centre_name)
     return _told(measure, series, kind, analysis, words, labels, centre_name, about)
 
 
 def _told(
-    measure: Measure, series: Series, kind: ChartType, analysis: Analysis, words: Words,
-    labels: Sequence[str], centre_name: str, about: dict[str, object],
+    measure: Measure,
+    series: Series,
+    kind: ChartType,
+    analysis: Analysis,
+    words: Words,
+    labels: Sequence[str],
+    centre_name: str,
+    about: Facts,
 ) -> Told:
     def day_of(row: int, short: bool = False) -> str:
         if labels:
@@ -85,8 +93,9 @@ def _told(
     before = analysis.phases[-2].centre if len(analysis.phases) > 1 else None
     spread = {analysis.values[n] for n in inside}
     state: State = phase.strength if phase.centre is not None else "too-early"
-    facts = Facts(
-        state,
+    facts = replace(
+        about,
+        state=state,
         points=len(known),
         frequency="" if labels or kind.by_event else measure.frequency or timing.frequency_name(every),
         first=day_of(known[0]),
@@ -105,7 +114,6 @@ def _told(
         before="" if before is None else shown_centre(before, series, measure, words),
         phase_day=day_of(inside[0]) if before is not None and inside else "",
         one_in=_one_in(phase, analysis, len(inside)) if state == "possible" else None,
-        **about,  # type: ignore[arg-type]
     )
     return Told(facts, signal, (), centre_name)
 
@@ -137,7 +145,7 @@ def _on(value: float, phase: Phase) -> bool:
     return phase.centre is not None and round(value, 9) == round(phase.centre, 9)
 
 
-def _side(value: float | None, phase: Phase) -> object:
+def _side(value: float | None, phase: Phase) -> Literal["above", "below", "on"] | None:
     if value is None or phase.centre is None:
         return None
     return "on" if _on(value, phase) else "above" if value > phase.centre else "below"
@@ -156,9 +164,7 @@ def _one_in(phase: Phase, analysis: Analysis, values: int) -> int | None:
     return max(2, round(1 / chance)) if chance > 0.005 else None
 
 
-def due_days(
-    measure: Measure, frame: Frame, started: date | None, finish: date | None
-) -> tuple[date, ...]:
+def due_days(measure: Measure, frame: Frame, started: date | None, finish: date | None) -> tuple[date, ...]:
     """When a measure without values is due; nothing where its plan gives no frequency or no start."""
     if started is None or not measure.frequency:
         return ()
@@ -168,13 +174,18 @@ def due_days(
 
 
 def method(
-    kind: ChartType, analysis: Analysis | None, series: Series, frame: Frame, words: Words,
+    kind: ChartType,
+    analysis: Analysis | None,
+    series: Series,
+    frame: Frame,
+    words: Words,
     labels: Sequence[str],
 ) -> str:
     """Which chart, rules, window and limits were used."""
     rules = frame.settings.rules
-    parts = [words.say("chart.method", kind=words.say(f"chart.kind-{kind.name}"),
-                       rules=words.say(f"chart.rules-{rules}"))]
+    parts = [
+        words.say("chart.method", kind=words.say(f"chart.kind-{kind.name}"), rules=words.say(f"chart.rules-{rules}"))
+    ]
     if series.chart_because:
         parts.append(series.chart_because)
     if analysis is None:
@@ -203,8 +214,9 @@ def _limits_used(phase: Phase, analysis: Analysis, words: Words) -> list[str]:
         if phase.runs_limits:
             used.append(words.say("chart.method-runs", low=phase.runs_limits[0], high=phase.runs_limits[1]))
     elif phase.longest_run_limit is not None and phase.crossings_limit is not None:
-        used.append(words.say("chart.method-anhoej", run=phase.longest_run_limit + 1,
-                              crossings=phase.crossings_limit - 1))
+        used.append(
+            words.say("chart.method-anhoej", run=phase.longest_run_limit + 1, crossings=phase.crossings_limit - 1)
+        )
     if phase.strength_limits:
         run, crossings = phase.strength_limits
         key = "chart.method-strong" if crossings >= 0 else "chart.method-strong-run"

@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from datetime import date, timedelta
+from itertools import pairwise
 
 from mfi_site.model.board import Calendar
 from mfi_site.model.project import NAMED_FREQUENCIES
@@ -20,7 +21,7 @@ def period(frequency: str | None, days: Sequence[date]) -> int:
     """Days between collections: the measure's own, else the commonest gap of the data, else a week."""
     if frequency:
         return NAMED_FREQUENCIES.get(frequency) or int(frequency)
-    gaps = Counter((b - a).days for a, b in zip(days, days[1:], strict=False))
+    gaps = Counter((b - a).days for a, b in pairwise(days))
     return min(gaps, key=lambda gap: (-gaps[gap], gap)) if gaps else 7
 
 
@@ -37,11 +38,14 @@ def broken_after(days: Sequence[date], every: int, calendar: Calendar, by_event:
     """
     found = set()
     stretches = calendar.closed_stretches(days[0], days[-1]) if days else ()
-    for index, (a, b) in enumerate(zip(days, days[1:], strict=False)):
+    for index, (a, b) in enumerate(pairwise(days)):
         if (b - a).days <= min(GAP_PERIODS * every, CLOSED_BREAK):
             continue
-        closed = [(max(s, a + timedelta(1)), min(e, b - timedelta(1)), (e - s).days + 1)
-                  for s, e in stretches if e > a and s < b]
+        closed = [
+            (max(s, a + timedelta(1)), min(e, b - timedelta(1)), (e - s).days + 1)
+            for s, e in stretches
+            if e > a and s < b
+        ]
         closed = [part for part in closed if part[1] >= part[0]]
         if any(whole > CLOSED_BREAK for _, _, whole in closed) or (
             not by_event and _longest_open(a, b, every, calendar, closed) > GAP_PERIODS * every
@@ -50,9 +54,7 @@ def broken_after(days: Sequence[date], every: int, calendar: Calendar, by_event:
     return found
 
 
-def _longest_open(
-    a: date, b: date, every: int, calendar: Calendar, closed: Sequence[tuple[date, date, int]]
-) -> int:
+def _longest_open(a: date, b: date, every: int, calendar: Calendar, closed: Sequence[tuple[date, date, int]]) -> int:
     """The longest stretch inside one term between two rows: school days where a period is under a week."""
     if (b - a).days <= GAP_PERIODS * every:
         return 0
@@ -65,8 +67,11 @@ def _longest_open(
         if every < 7:
             inside = calendar.school_days(start, end)
         else:
-            shut = sum((min(e, end) - max(s, start)).days + 1 for s, e, whole in closed
-                       if min(e, end) >= max(s, start) and whole >= CLOSED_BAND)
+            shut = sum(
+                (min(e, end) - max(s, start)).days + 1
+                for s, e, whole in closed
+                if min(e, end) >= max(s, start) and whole >= CLOSED_BAND
+            )
             inside = (end - start).days - shut
         longest = max(longest, inside)
     return longest

@@ -71,7 +71,7 @@ def _letters(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> st
         for offset in (*(-s for s in STEMS), *STEMS, -38):
             centre = y + offset
             area = (x * size.width - RING - 1, centre - RING - 1, x * size.width + RING + 1, centre + RING + 1)
-            if -8 < centre - RING and centre + RING < size.height - 2 and not _hits(area, taken):
+            if centre - RING > -8 and centre + RING < size.height - 2 and not _hits(area, taken):
                 break
         taken.append(area)
         near = 6 if dot else 0
@@ -139,7 +139,11 @@ def reasons_of(scene: Scene, size: Size) -> list[Reason]:
 
 
 def _place(
-    text: str, here: float, back: bool, size: Size, texts: list[tuple[int, float, float]],
+    text: str,
+    here: float,
+    back: bool,
+    size: Size,
+    texts: list[tuple[int, float, float]],
     hairs: list[tuple[int, float]],
 ) -> tuple[int, float, float] | None:
     width = text_width(text, size.text) + 8

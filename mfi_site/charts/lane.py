@@ -52,8 +52,11 @@ class Lane:
             "heading": self.heading,
             "more": self.more,
             "rows": [
-                [row.name, row.state,
-                 [[bar.number, bar.start.toordinal(), bar.end.toordinal(), bar.shape] for bar in row.bars]]
+                [
+                    row.name,
+                    row.state,
+                    [[bar.number, bar.start.toordinal(), bar.end.toordinal(), bar.shape] for bar in row.bars],
+                ]
                 for row in self.rows
             ],
         }
@@ -96,9 +99,14 @@ def _bar(cycle: Cycle, today: date) -> Bar | None:
 
 def _said(row: LaneRow, words: Words) -> str:
     tests = [
-        words.say("chart.test-ended" if bar.shape else "chart.test-running", number=bar.number,
-                  start=words.short_day(bar.start), end=words.short_day(bar.end))
+        words.say(
+            "chart.test-ended" if bar.shape else "chart.test-running",
+            number=bar.number,
+            start=words.short_day(bar.start),
+            end=words.short_day(bar.end),
+        )
         for bar in row.bars
     ]
-    return words.say("chart.test-lane-row", idea=row.name, state=words.say(f"chart.{row.state}"),
-                     tests=", ".join(tests))
+    return words.say(
+        "chart.test-lane-row", idea=row.name, state=words.say(f"chart.{row.state}"), tests=", ".join(tests)
+    )

@@ -70,14 +70,15 @@ def _bands(scene: Scene, canvas: Canvas, height: int) -> str:
     parts = []
     for a, b in scene.data["bands"]:
         left, right = scene.x(max(a, low)), scene.x(min(b, high))
-        parts.append(f'<rect{canvas.look("band")} x="{canvas.x(left)}" width="{canvas.x(right - left)}" '
-                     f'height="{height}"/>')
+        parts.append(
+            f'<rect{canvas.look("band")} x="{canvas.x(left)}" width="{canvas.x(right - left)}" height="{height}"/>'
+        )
     return "".join(parts)
 
 
 def _wide(scene: Scene, canvas: Canvas) -> str:
     data = scene.data["lane"]
-    parts = [text_element(canvas, "-10", "", data["heading"], "tick", more=f' dy="{number(PITCH / 2 / 14 + .35)}em"')]
+    parts = [text_element(canvas, "-10", "", data["heading"], "tick", more=f' dy="{number(PITCH / 2 / 14 + 0.35)}em"')]
     adopted: list[str] = []
     for index, (name, state, bars) in enumerate(data["rows"]):
         y = _middle(index)
@@ -101,7 +102,8 @@ def _name(canvas: Canvas, name: str, state: str, y: float) -> str:
     short = name if len(name) <= most else name[: most - 1].rstrip() + "…"
     shape = shapes.state(canvas, state, 5.5, background=False)
     return f'<g transform="translate(16 {y:g})">{shape}</g>' + text_element(
-        canvas, "28", f"{y:g}", short, "name", more=' dy=".35em"')
+        canvas, "28", f"{y:g}", short, "name", more=' dy=".35em"'
+    )
 
 
 def _bar(scene: Scene, canvas: Canvas, bar: list[Any], y: float, room_before: bool) -> str:
@@ -117,8 +119,9 @@ def _bar(scene: Scene, canvas: Canvas, bar: list[Any], y: float, room_before: bo
     if not shape:
         parts.append(canvas.at(right, 0, f'<path{canvas.look("bar-open")} d="M0 {top:g}v{BAR}"/>'))
     if room_before or not short:
-        number_at = text_element(canvas, "-4" if short else "5", f"{y:g}", label, "test",
-                                 *(["back"] if short else []), more=' dy=".35em"')
+        number_at = text_element(
+            canvas, "-4" if short else "5", f"{y:g}", label, "test", *(["back"] if short else []), more=' dy=".35em"'
+        )
         parts.append(canvas.at(left, 0, number_at))
     if shape:
         mark = f'<g transform="translate(0 {y:g})">{shapes.state(canvas, shape)}</g>'
@@ -128,13 +131,14 @@ def _bar(scene: Scene, canvas: Canvas, bar: list[Any], y: float, room_before: bo
 
 def _narrow(scene: Scene, canvas: Canvas, size: Size) -> str:
     parts = []
-    for index, (name, state, bars) in enumerate(scene.data["lane"]["rows"]):
+    for index, (name, _state, bars) in enumerate(scene.data["lane"]["rows"]):
         y = _middle(index)
         for _, start, end, shape in bars:
             left, right = max(scene.x(start), 0.0), min(max(scene.x(end), 0.0), 1.0)
             look = canvas.look("bar" if shape else "bar-running")
-            parts.append(f'<rect{look} x="{canvas.x(left)}" y="{y - 3:g}" width="{canvas.x(right - left)}" '
-                         'height="6"/>')
+            parts.append(
+                f'<rect{look} x="{canvas.x(left)}" y="{y - 3:g}" width="{canvas.x(right - left)}" height="6"/>'
+            )
             mark = f'<g transform="translate(0 {y:g})">{shapes.state(canvas, shape or "testing", 4.5)}</g>'
             parts.append(canvas.at(right, 0, mark))
         parts.append(_narrow_name(scene, canvas, size, name, bars, y))
@@ -151,7 +155,17 @@ def _narrow_name(scene: Scene, canvas: Canvas, size: Size, name: str, bars: list
     back = width > room_right and room_left > room_right
     most = int(max(room_left if back else room_right, 40) / text_width("n", 14))
     short = name if len(name) <= most else name[: max(most - 1, 1)].rstrip() + "…"
-    return canvas.at(first if back else last, 0, text_element(
-        canvas, "-10" if back else "12", f"{y:g}", short, "name", "halo", *(["back"] if back else []),
-        more=' dy=".35em"'))
-
+    return canvas.at(
+        first if back else last,
+        0,
+        text_element(
+            canvas,
+            "-10" if back else "12",
+            f"{y:g}",
+            short,
+            "name",
+            "halo",
+            *(["back"] if back else []),
+            more=' dy=".35em"',
+        ),
+    )

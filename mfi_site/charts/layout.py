@@ -23,8 +23,13 @@ def plot(scene: Scene, canvas: Canvas, sizes: tuple[Size, ...]) -> str:
     parts = [_shared(scene, canvas, sizes[0])]
     for size in sizes:
         labels = "".join(
-            (_value_labels(scene, canvas, size), _date_labels(scene, canvas, size),
-             inside_labels(scene, canvas, size), end_labels(scene, canvas, size), _promise_text(scene, canvas, size))
+            (
+                _value_labels(scene, canvas, size),
+                _date_labels(scene, canvas, size),
+                inside_labels(scene, canvas, size),
+                end_labels(scene, canvas, size),
+                _promise_text(scene, canvas, size),
+            )
         )
         parts.append(f'<g class="{size.only}">{labels}</g>' if len(sizes) > 1 else labels)
     return "".join(parts)
@@ -58,10 +63,8 @@ def _dots(scene: Scene, canvas: Canvas, size: Size) -> str:
     if len(scene.dots) > CROWDED:
         plain, signal = plain * 0.65, signal * 0.7
     latest = scene.dots[-1].row if scene.dots else None
-    drawn = [_dot(d, canvas, plain) for d in scene.dots
-             if not d.tone and (len(scene.dots) <= DENSE or d.row == latest)]
-    drawn += [shapes.point(canvas, d.x, d.y, d.tone, d.strong and not d.masked, signal)
-              for d in scene.dots if d.tone]
+    drawn = [_dot(d, canvas, plain) for d in scene.dots if not d.tone and (len(scene.dots) <= DENSE or d.row == latest)]
+    drawn += [shapes.point(canvas, d.x, d.y, d.tone, d.strong and not d.masked, signal) for d in scene.dots if d.tone]
     return "".join(drawn)
 
 
@@ -107,8 +110,11 @@ def _due(scene: Scene, canvas: Canvas, size: Size) -> str:
     if scene.dots:
         return ""
     return "".join(
-        canvas.at(scene.x(day), 1, f'<circle{canvas.look("due", *(["due-next"] if not index else []))} '
-                                   f'cy="-{DUE_ABOVE}" r="5.5"/>')
+        canvas.at(
+            scene.x(day),
+            1,
+            f'<circle{canvas.look("due", *(["due-next"] if not index else []))} cy="-{DUE_ABOVE}" r="5.5"/>',
+        )
         for index, day in enumerate(scene.data["due"])
     )
 
@@ -122,7 +128,8 @@ def _promise_text(scene: Scene, canvas: Canvas, size: Size) -> str:
     y = -BRACKET_ABOVE + 10
     look = canvas.look("axis")
     parts = f'<line{look} x1="{a}" x2="{b}" y1="{y}" y2="{y}"/>' + "".join(
-        f'<line{look} x1="{x}" x2="{x}" y1="{y}" y2="{y + 5}"/>' for x in (a, b))
+        f'<line{look} x1="{x}" x2="{x}" y1="{y}" y2="{y + 5}"/>' for x in (a, b)
+    )
     head, _, tail = until["text"].partition(": ")
     if size.width < TWO_LINES and tail:
         parts += text_element(canvas, a, str(y - 26), f"{head}:", "promise")

@@ -10,7 +10,7 @@ from mfi_site.charts.sizes import Size
 
 
 def looks(size: Size, tokens: dict[str, str] | None = None) -> dict[str, str]:
-    """Presentation attributes by class name, for one size; `tokens` are colours by name, the light ones unless given."""
+    """Presentation attributes by class name, for one size; `tokens` are colours by name, else the light ones."""
     c = tokens or LIGHT
     unit = size.text / 14
 
@@ -79,5 +79,3 @@ def looks(size: Size, tokens: dict[str, str] | None = None) -> dict[str, str]:
         made[f"{tone}-fill"] = f"fill={c[tone]}"
         made[f"{tone}-edge"] = f"stroke={c[tone]}"
     return made
-
-

@@ -111,10 +111,7 @@ def _page(made: Scene) -> str:
         return _fluid(made, (PAGE, PHONE), "page", "p")
     canvas = Fluid()
     head = _head(made, "l", rows["title"], rows["description"])
-    under = (
-        f'<svg class="chart-lane" height="{lane_height(made)}" {head}'
-        f"{lane(made, canvas, (PAGE, PHONE))}</svg>"
-    )
+    under = f'<svg class="chart-lane" height="{lane_height(made)}" {head}{lane(made, canvas, (PAGE, PHONE))}</svg>'
     up = threads(made, canvas)
     return _fluid(made, (PAGE, PHONE), "page", "p", f'<g class="wide-only">{up}</g>' if up else "", under)
 
@@ -141,7 +138,9 @@ def _file(made: Scene) -> str:
     below = lane_top + (lane_height(made) if rows else -10)
     method = wrap(made.data["method"], full - 2 * LINE, size.text)
     parts = [text_element(canvas, str(LINE), "30", made.data["title"], "heading")]
-    parts += [text_element(canvas, str(LINE), str(HEAD + LINE * (n + 1)), line, "sentence") for n, line in enumerate(said)]
+    parts += [
+        text_element(canvas, str(LINE), str(HEAD + LINE * (n + 1)), line, "sentence") for n, line in enumerate(said)
+    ]
     inner = threads(made, canvas) + plot(made, canvas, (size,)) if rows else plot(made, canvas, (size,))
     parts.append(f'<g transform="translate({number(size.left)} {top})">{inner}</g>')
     if rows:

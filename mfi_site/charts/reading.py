@@ -71,8 +71,13 @@ def reading(
         headline=headline(told.facts, say),
         finding=finding(told.facts, say),
         description=description(told.facts, say),
-        columns=(say.say("chart.column-date"), say.say("chart.column-value"), telling.upper(told.centre_name),
-                 say.say("chart.column-signal"), say.say("chart.column-note")),
+        columns=(
+            say.say("chart.column-date"),
+            say.say("chart.column-value"),
+            telling.upper(told.centre_name),
+            say.say("chart.column-signal"),
+            say.say("chart.column-note"),
+        ),
         rows=() if withheld else rows,
         marks=found,
         notes=() if withheld else notes,
@@ -133,9 +138,7 @@ def phase_specs(measure: Measure, series: Series) -> tuple[PhaseSpec, ...]:
             starts[1] = phase.baseline
     rows = sorted(starts)
     ends = [*(row - 1 for row in rows[1:]), len(points)]
-    return tuple(
-        PhaseSpec(row, _baseline(starts[row], series, row, end)) for row, end in zip(rows, ends, strict=True)
-    )
+    return tuple(PhaseSpec(row, _baseline(starts[row], series, row, end)) for row, end in zip(rows, ends, strict=True))
 
 
 def _baseline(given: int | date | None, series: Series, row: int, end: int) -> int | None:
@@ -144,9 +147,7 @@ def _baseline(given: int | date | None, series: Series, row: int, end: int) -> i
     return sum(p.number is not None and p.day <= given for p in series.points[row - 1 : end]) or None
 
 
-def _phases(
-    measure: Measure, series: Series, analysis: Analysis | None, words: Words
-) -> tuple[PhaseWords, ...]:
+def _phases(measure: Measure, series: Series, analysis: Analysis | None, words: Words) -> tuple[PhaseWords, ...]:
     if analysis is None:
         return ()
     reasons = {}

@@ -102,22 +102,28 @@ def _domain(reading: Reading, lane: Lane | None) -> tuple[float, float]:
 def _ticks(reading: Reading) -> list[list[Any]]:
     mark = sign(reading.series, reading.measure)
     texts = [figure(t, reading.series, reading.axis.decimals) for t in reading.axis.ticks]
-    return [[t, text + (mark if index == len(texts) - 1 else "")]
-            for index, (t, text) in enumerate(zip(reading.axis.ticks, texts, strict=True))]
+    return [
+        [t, text + (mark if index == len(texts) - 1 else "")]
+        for index, (t, text) in enumerate(zip(reading.axis.ticks, texts, strict=True))
+    ]
 
 
 def _dates(reading: Reading, low: float, high: float, words: Words) -> dict[str, list[list[Any]]]:
     if reading.labels:
         every = {name: max(1, -(-len(reading.labels) // most)) for name, most in SMALL_LABELS.items()}
-        return {name: [[float(n), reading.labels[n][:12]] for n in range(0, len(reading.labels), step)]
-                for name, step in every.items()}
+        return {
+            name: [[float(n), reading.labels[n][:12]] for n in range(0, len(reading.labels), step)]
+            for name, step in every.items()
+        }
     first, last = date.fromordinal(int(low + 0.999)), date.fromordinal(int(high))
     found = {}
     for name, most in SMALL_LABELS.items():
         labels = date_labels(first, last, most, words, reading.span)
         short = name != "wide" and len(labels) > 1
-        found[name] = [[_x(day), text.rsplit(" ", 1)[0] if short and day.day == 1 and " " in text else text]
-                       for day, text in labels]
+        found[name] = [
+            [_x(day), text.rsplit(" ", 1)[0] if short and day.day == 1 and " " in text else text]
+            for day, text in labels
+        ]
     return found
 
 
@@ -147,15 +153,17 @@ def _centres(reading: Reading, high: float, words: Words) -> list[dict[str, Any]
         if phase.centre is None:
             continue
         later = reading.phases[index + 1 :]
-        found.append({
-            "from": _edge(reading, phase),
-            "solid": high if phase.window_end >= phase.end and not later else _row_x(reading, phase.window_end - 1),
-            "to": _edge(reading, later[0]) if later else high,
-            "value": phase.centre,
-            "text": words.say(f"chart.{reading.kind.centre}-value", value=phase.centre_shown),
-            "short": phase.centre_shown,
-            "rows": [phase.start, phase.end],
-        })
+        found.append(
+            {
+                "from": _edge(reading, phase),
+                "solid": high if phase.window_end >= phase.end and not later else _row_x(reading, phase.window_end - 1),
+                "to": _edge(reading, later[0]) if later else high,
+                "value": phase.centre,
+                "text": words.say(f"chart.{reading.kind.centre}-value", value=phase.centre_shown),
+                "short": phase.centre_shown,
+                "rows": [phase.start, phase.end],
+            }
+        )
     return found
 
 
@@ -223,16 +231,30 @@ def _ends(reading: Reading, words: Words) -> list[dict[str, Any]]:
         last = sorted(reading.measure.goal, key=lambda g: g.start or date.min)
         shown = [g for g in last if not g.start or _x(g.start) <= _x(reading.span[1])] or last[:1]
         short = _plain_goal(reading, shown[-1].value)
-        found.append({"y": shown[-1].value, "text": words.say("chart.goal-value", value=short), "short": short,
-                      "look": "goal", "weight": 4})
+        found.append(
+            {
+                "y": shown[-1].value,
+                "text": words.say("chart.goal-value", value=short),
+                "short": short,
+                "look": "goal",
+                "weight": 4,
+            }
+        )
     limits = reading.analysis.phases[-1] if reading.analysis and reading.kind.limits else None
     for key, side in (("upper", limits.upper), ("lower", limits.lower)) if limits else ():
         value = next((v for v in reversed(side) if v is not None), None)
         if value is not None:
             places = max(reading.series.decimals, 1 if value != round(value) else 0)
             short = figure(value, reading.series, places) + sign(reading.series, reading.measure)
-            found.append({"y": value, "text": words.say(f"chart.{key}-value", value=short), "short": short,
-                          "look": "limit", "weight": 1})
+            found.append(
+                {
+                    "y": value,
+                    "text": words.say(f"chart.{key}-value", value=short),
+                    "short": short,
+                    "look": "limit",
+                    "weight": 1,
+                }
+            )
     return found
 
 
@@ -272,5 +294,3 @@ def _until(reading: Reading, words: Words) -> dict[str, Any] | None:
     first, last = reading.due[0], reading.due[needed - 1]
     text = words.say("chart.until-judged", needed=needed, first=words.short_day(first), last=words.short_day(last))
     return {"from": _x(first), "to": _x(last), "text": text}
-
-

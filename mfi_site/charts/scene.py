@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Any
 
 from mfi_site.charts.marks import DrawingError, Marks, Rows, Store, draw_marks
@@ -123,7 +124,7 @@ def _lines(data: dict[str, Any]) -> tuple[Rows, list[str]]:
     rows: list[dict[str, float | str]] = []
     looks: list[str] = []
     last: tuple[int, str] | None = None
-    for index, (here, there) in enumerate(zip(points, points[1:], strict=False)):
+    for index, (here, there) in enumerate(pairwise(points)):
         if there[0] != here[0] + 1 or here[0] in breaks:
             last = None
             continue

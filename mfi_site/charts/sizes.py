@@ -37,5 +37,18 @@ PHONE = Size("phone", 180, 212, 38, 96, latest=26, dates="narrow", only="narrow-
 HOME = Size("home", 300, 240, 48, 128, dates="narrow", only="wide-only", latest_date=False)
 CARD = Size("card", 150, 150, 44, 84, latest=21, plain=2.6, signal=4, dates="card", most_ticks=4, latest_date=False)
 FILE = Size("file", 908, 400, 64, 180, letters=True, reasons=True, closed=True, limit_names=True)
-SCREEN = Size("screen", 780, 744, 100, 220, text=30, latest=80, plain=6, signal=9, dates="card", most_ticks=6,
-              reasons=True, latest_date=False)
+SCREEN = Size(
+    "screen",
+    780,
+    744,
+    100,
+    220,
+    text=30,
+    latest=80,
+    plain=6,
+    signal=9,
+    dates="card",
+    most_ticks=6,
+    reasons=True,
+    latest_date=False,
+)

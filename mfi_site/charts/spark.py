@@ -20,7 +20,9 @@ def sparkline(scene: Scene, head: str) -> str:
         return f'<svg class="spark" {head}{_promise(scene, canvas)}</svg>'
     drawn = [(line, look) for line, look in scene.paths if look.split()[0] in ("data", "centre")]
     xs = [d.x for d in scene.dots]
-    ys = [d.y for d in scene.dots] + [y / HEIGHT for line, look in drawn if look.split()[0] == "centre" for _, y in line]
+    ys = [d.y for d in scene.dots] + [
+        y / HEIGHT for line, look in drawn if look.split()[0] == "centre" for _, y in line
+    ]
     left, right, top, bottom = xs[0], xs[-1], min(ys), max(ys)
     if right == left:
         left, right = 0.0, 1.0
@@ -34,7 +36,8 @@ def sparkline(scene: Scene, head: str) -> str:
         ]
 
     body = canvas.paths(
-        (inside(line), look.replace("centre beyond", "centre")) for line, look in drawn
+        (inside(line), look.replace("centre beyond", "centre"))
+        for line, look in drawn
         if not (look.startswith("centre") and inside(line)[0][0] == inside(line)[-1][0])
     )
     last = scene.dots[-1]
@@ -56,5 +59,3 @@ def _promise(scene: Scene, canvas: Fluid) -> str:
         for x in days[::every]
     )
     return f'<line{canvas.look("axis")} x2="100%" y1="100%" y2="100%"/>{rings}'
-
-

@@ -4,4 +4,6 @@ from __future__ import annotations
 
 from mfi_site.charts.kinds import ChartType
 
-KIND = ChartType(name="u", centre="mean", limits=True, ratio=True, how=("how-u-1", "how-limits", "how-run-2", "how-run-3"))
+KIND = ChartType(
+    name="u", centre="mean", limits=True, ratio=True, how=("how-u-1", "how-limits", "how-run-2", "how-run-3")
+)
