@@ -63,6 +63,11 @@ class Cache:
             self._touched.update(found)
         return found
 
+    def touch(self, keys: Iterable[str]) -> None:
+        """Count entries as used that this build relies on and has no need to load."""
+        with self._lock:
+            self._touched.update(keys)
+
     def put(self, key: str, value: bytes) -> None:
         """Keep `value` under `key`; it is on the disk after `flush` or `close` at the latest."""
         with self._lock:

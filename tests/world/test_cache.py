@@ -111,6 +111,18 @@ def test_unused_entries_are_dropped(tmp_path: Path) -> None:
         assert cache.get_many(["old", "used", "new0", "new7"]).keys() == {"used", "new7"}
 
 
+def test_touched_entries_stay(tmp_path: Path) -> None:
+    """An entry that each build counts as used without loading it is kept."""
+    for number in range(9):
+        with Cache(tmp_path, keep_builds=4) as cache:
+            if number == 0:
+                cache.put("page", b"page")
+            cache.touch(["page"])
+            cache.put(f"new{number}", b"new")
+    with Cache(tmp_path, keep_builds=4) as cache:
+        assert cache.get("page") == b"page" and cache.get("new0") is None
+
+
 def test_a_build_that_changes_nothing_writes_nothing(tmp_path: Path) -> None:
     """Reading alone leaves the file as it was, byte for byte."""
     with Cache(tmp_path) as cache:
