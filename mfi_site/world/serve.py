@@ -57,9 +57,9 @@ class Serve:
 
     def run(self) -> None:
         """Serve until Ctrl-C or `stop`."""
-        self.start()
-        self._say(f"Serving on {self.address} (Ctrl-C stops).")
         try:
+            self.start()
+            self._say(f"Serving on {self.address} (Ctrl-C stops).")
             # Waiting in slices lets Ctrl-C through on Windows too.
             while not self._stopped.wait(0.5):
                 pass
