@@ -32,7 +32,8 @@ class Canvas(Protocol):
 
 def number(value: float) -> str:
     """At most two decimals, none that are not needed."""
-    return f"{value:.2f}".rstrip("0").rstrip(".") or "0"
+    text = repr(round(value, 2))
+    return text.removesuffix(".0") if value else "0"
 
 
 def text_element(canvas: Canvas, x: str, y: str, text: str, *looks: str, more: str = "") -> str:

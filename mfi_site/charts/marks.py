@@ -28,23 +28,17 @@ class DrawingError(Exception):
     """Vega drew something else than it was given."""
 
 
-@dataclass(frozen=True, slots=True)
-class Path:
-    """A drawn path as places on a field of 1000 by 400."""
-
-    points: tuple[tuple[float, float], ...]
+Line = tuple[tuple[float, float], ...]
+Rows = Sequence[Mapping[str, float | None]]
+Places = Sequence[tuple[float, float]]
 
 
 @dataclass(frozen=True, slots=True)
 class Marks:
-    """Paths by layer and in the order of the data; bands as (left, right)."""
+    """What was drawn on a field of 1000 by 400, in the order given; bands as (left, right)."""
 
     bands: tuple[tuple[float, float], ...]
-    levels: tuple[Path, ...]
-    lines: tuple[Path, ...]
-
-
-Rows = Sequence[Mapping[str, float | str]]
+    lines: tuple[Line, ...]
 
 
 @cache
@@ -72,33 +66,34 @@ def _compiled(store: Store | None) -> bytes:
 
 
 def draw_marks(
-    data: Mapping[str, Rows],
+    bands: Places,
+    lines: Sequence[Places],
     x_domain: tuple[float, float],
     y_domain: tuple[float, float],
     store: Store | None = None,
 ) -> Marks:
-    """Let Vega draw `data` (by layer); tried twice, since one failure can make the next good chart fail.
+    """Let Vega draw bands (from, to) and lines (x, y); twice where it fails, since one failure can cause another.
 
     Raises DrawingError where a mark that was given was not drawn.
     """
+    rows: list[dict[str, float | None]] = []
+    for line in lines:
+        rows += [{"x": x, "y": y} for x, y in line]
+        rows.append({"x": line[-1][0], "y": None})
+    given: dict[str, Rows] = {"band": [{"x": a, "x2": b} for a, b in bands], "line": rows}
     template = _template(_compiled(store))
     filled = dict(template)
     filled["data"] = [
-        {**source, "values": list(data.get(source["name"], ()))} if source["name"] in LAYERS else source
+        {**source, "values": given[source["name"]]} if source["name"] in LAYERS else source
         for source in template["data"]
     ]
     filled["scales"] = [
         {**scale, "domain": list(x_domain if scale["name"] == "x" else y_domain)} for scale in template["scales"]
     ]
-    wanted = {
-        "band": len(data.get("band", ())),
-        "level": len({row["part"] for row in data.get("level", ())}),
-        "line": len({row["part"] for row in data.get("line", ())}),
-    }
     text = json.dumps(filled)
     for attempt in (1, 2):
         try:
-            return _read(_converted(text), wanted)
+            return _read(_converted(text), len(bands), [len(line) for line in lines])
         except (DrawingError, ValueError):
             if attempt == 2:
                 raise
@@ -111,31 +106,22 @@ def _converted(vega: str) -> str:
     return str(vl_convert.vega_to_svg(vega, allowed_base_urls=[]))
 
 
-def _read(svg: str, wanted: Mapping[str, int]) -> Marks:
+def _read(svg: str, bands: int, lines: Sequence[int]) -> Marks:
     found: dict[str, list[str]] = {name: [] for name in LAYERS}
     for layer, body in _LAYER.findall(svg):
         found[LAYERS[int(layer)]] += _PATH.findall(body)
-    for name, count in wanted.items():
-        if len(found[name]) != count:
-            raise DrawingError(f"{count} marks of {name} were given and {len(found[name])} drawn")
-    bands = []
-    for path in found["band"]:
-        left, _, width, *_ = _pairs(path)
-        bands.append((left, left + width))
-    return Marks(
-        tuple(bands),
-        tuple(_path(path) for path in found["level"]),
-        tuple(_path(path) for path in found["line"]),
-    )
+    drawn = tuple(_line(part) for path in found["line"] for part in path.split("M") if part)
+    if len(found["band"]) != bands or [len(line) for line in drawn] != list(lines):
+        raise DrawingError(f"{bands} bands and {len(lines)} lines were given, others drawn")
+    edges = [_numbers(path) for path in found["band"]]
+    return Marks(tuple((left, left + width) for left, _, width, *_ in edges), drawn)
 
 
-def _pairs(path: str) -> list[float]:
+def _numbers(path: str) -> list[float]:
     return [float(number) for number in _NUMBERS.findall(path)]
 
 
-def _path(path: str) -> Path:
-    if set(re.sub(r"[-\d.e,]", "", path)) - set("MLZ"):
-        raise DrawingError("a line came out as something else than points")
-    numbers = _pairs(path)
-    places = tuple(zip(numbers[::2], numbers[1::2], strict=True))
-    return Path(tuple((min(max(x, 0.0), WIDTH), min(max(y, 0.0), HEIGHT)) for x, y in places))
+def _line(path: str) -> Line:
+    numbers = _numbers(path)
+    places = zip(numbers[::2], numbers[1::2], strict=True)
+    return tuple((min(max(x, 0.0), WIDTH), min(max(y, 0.0), HEIGHT)) for x, y in places)

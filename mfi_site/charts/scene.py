@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Any
 
-from mfi_site.charts.marks import DrawingError, Marks, Rows, Store, draw_marks
+from mfi_site.charts.marks import DrawingError, Line, Marks, Store, draw_marks
 from mfi_site.charts.request import PictureRequest
 from mfi_site.charts.specification import HEIGHT, WIDTH
 
-Line = tuple[tuple[float, float], ...]
+Given = list[tuple[float, float]]
 _SAME = 1e-9
 
 
@@ -52,20 +51,17 @@ def scene(request: PictureRequest, store: Store | None = None) -> Scene:
     """Draw the marks of one request. Raises DrawingError where Vega drew something else."""
     data = request.data
     low, high = data["x"]
-    levels, level_looks = _levels(data, low, high)
-    lines, line_looks = _lines(data)
-    bands = [{"x": max(a, low), "x2": min(b, high)} for a, b in data["bands"]]
-    given: dict[str, Rows] = {"band": bands, "level": levels, "line": lines}
-    if bands or levels or lines:
-        marks = draw_marks(given, (low, high), tuple(data["y"]), store)
+    bands = [(max(a, low), min(b, high)) for a, b in data["bands"]]
+    given = [*_levels(data, low, high), *_lines(data)]
+    if bands or given:
+        marks = draw_marks(bands, [places for places, _ in given], (low, high), (data["y"][0], data["y"][1]), store)
     else:
-        marks = Marks((), (), ())
+        marks = Marks((), ())
     made = Scene(
         request,
         (
             *((((a, 0.0), (b, 0.0), (b, float(HEIGHT)), (a, float(HEIGHT))), "band") for a, b in marks.bands),
-            *zip((path.points for path in marks.levels), level_looks, strict=True),
-            *zip((path.points for path in marks.lines), line_looks, strict=True),
+            *((line, look) for line, (_, look) in zip(marks.lines, given, strict=True)),
         ),
         (),
     )
@@ -73,56 +69,41 @@ def scene(request: PictureRequest, store: Store | None = None) -> Scene:
         Dot(row, made.x(x), made.y(value), tone, strong, masked)
         for row, x, value, tone, strong, masked in data["points"]
     )
-    _agree(marks, lines, made)
+    if given:
+        _agree(marks.lines[-1], given[-1][0], made)
     return Scene(request, made.paths, dots)
 
 
-def _agree(marks: Marks, lines: Rows, made: Scene) -> None:
+def _agree(drawn: Line, given: Given, made: Scene) -> None:
     """Points and labels stand where the lines do."""
-    if not lines:
-        return
-    x, y = marks.lines[0].points[0]
-    first = lines[0]
-    if abs(made.x(float(first["x"])) * WIDTH - x) > 0.5 or abs(made.y(float(first["y"])) * HEIGHT - y) > 0.5:
+    (x, y), (day, value) = drawn[0], given[0]
+    if abs(made.x(day) * WIDTH - x) > 0.5 or abs(made.y(value) * HEIGHT - y) > 0.5:
         raise DrawingError("the line does not stand where its points do")
 
 
-def _part(name: str, places: Iterable[tuple[float, float]]) -> list[dict[str, float | str]]:
-    return [{"part": name, "x": x, "y": y} for x, y in places]
-
-
-def _levels(data: dict[str, Any], low: float, high: float) -> tuple[Rows, list[str]]:
-    rows: list[dict[str, float | str]] = []
-    looks: list[str] = []
-
-    def add(places: list[tuple[float, float]], look: str) -> None:
-        if len(places) > 1 and places[-1][0] > places[0][0]:
-            rows.extend(_part(f"level{len(looks)}", places))
-            looks.append(look)
-
-    for line in data["limits"]:
-        add([(x, value) for x, value in line], "limit")
+def _levels(data: dict[str, Any], low: float, high: float) -> list[tuple[Given, str]]:
+    """Limits, centre lines (dashed beyond their window) and goals, with their looks."""
+    found: list[tuple[Given, str]] = [([(x, value) for x, value in line], "limit") for line in data["limits"]]
     for centre in data["centres"]:
-        start = low if centre["from"] is None else centre["from"]
+        start, value = low if centre["from"] is None else centre["from"], centre["value"]
         middle = min(max(centre["solid"], start), centre["to"])
-        add([(start, centre["value"]), (middle, centre["value"])], "centre")
-        add([(middle, centre["value"]), (centre["to"], centre["value"])], "centre beyond")
+        found.append(([(start, value), (middle, value)], "centre"))
+        found.append(([(middle, value), (centre["to"], value)], "centre beyond"))
     goals = data["goals"]
-    steps: list[tuple[float, float]] = []
+    steps: Given = []
     for index, (start, value) in enumerate(goals):
         end = goals[index + 1][0] if index + 1 < len(goals) else high
         steps += [(start, value), (end, value)]
-    add(steps, "goal")
-    return rows, looks
+    found.append((steps, "goal"))
+    return [(places, look) for places, look in found if len(places) > 1 and places[-1][0] > places[0][0]]
 
 
-def _lines(data: dict[str, Any]) -> tuple[Rows, list[str]]:
+def _lines(data: dict[str, Any]) -> list[tuple[Given, str]]:
     """The data line: broken at gaps, in the tone of a strong run through that run."""
     points = data["points"]
     breaks = set(data["breaks"])
     tones = _line_tones(data)
-    rows: list[dict[str, float | str]] = []
-    looks: list[str] = []
+    found: list[tuple[Given, str]] = []
     last: tuple[int, str] | None = None
     for index, (here, there) in enumerate(pairwise(points)):
         if there[0] != here[0] + 1 or here[0] in breaks:
@@ -130,11 +111,10 @@ def _lines(data: dict[str, Any]) -> tuple[Rows, list[str]]:
             continue
         tone = tones[index] if tones[index] and tones[index] == tones[index + 1] else ""
         if last != (index, tone):
-            looks.append(f"data {tone}-line" if tone else "data")
-            rows.append({"part": f"line{len(looks)}", "x": here[1], "y": here[2]})
-        rows.append({"part": f"line{len(looks)}", "x": there[1], "y": there[2]})
+            found.append(([(here[1], here[2])], f"data {tone}-line" if tone else "data"))
+        found[-1][0].append((there[1], there[2]))
         last = index + 1, tone
-    return rows, looks
+    return found
 
 
 def _line_tones(data: dict[str, Any]) -> list[str]:
