@@ -106,6 +106,7 @@ class MeasureSummary:
     figure: tuple[str, str]
     latest_on: date | None
     goal: str
+    chart: str
     signal_on: date | None
     points: int
     published: bool

@@ -28,7 +28,7 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
         lead=card(first, site) if first else None, others=[card(s, site) for s in others],
         total=len(ctx.summaries), line=school_line(ctx),
         statuses=[(s, counted[s]) for s in ORDER if counted[s]], tags=tag_links(ctx.summaries, site.words),
-        lately=events_lately(ctx.summaries), dropped=dropped(ctx.summaries),
+        lately=events_lately(ctx.summaries, site.words), dropped=dropped(ctx.summaries),
         data_to=max((s.data_to for s in ctx.summaries if s.data_to), default=None))
     return {"index.html": page}
 

@@ -22,10 +22,11 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
 
 
 def taught_on(summaries: tuple[Summary, ...]) -> Summary | None:
-    """The project whose chart teaches best: the strongest signal, then the most points."""
-    drawn = [s for s in summaries if s.lead is not None and s.lead.latest and s.home_picture]
-    return max(drawn, default=None, key=lambda s: (
-        STRENGTHS.index(s.lead.strength) if s.lead else 0, s.lead.points if s.lead else 0, s.id))
+    """The project whose chart teaches best: a run chart, the strongest signal, then the most points."""
+    drawn = [(s.lead, s) for s in summaries if s.lead is not None and s.lead.latest and s.home_picture]
+    best = max(drawn, default=None, key=lambda pair: (
+        pair[0].chart == "run", STRENGTHS.index(pair[0].strength), pair[0].points, pair[1].id))
+    return best[1] if best else None
 
 
 def idea_in(summaries: tuple[Summary, ...], state: str) -> IdeaSummary | None:

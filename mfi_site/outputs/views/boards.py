@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from markupsafe import Markup
@@ -11,10 +11,11 @@ from mfi_site.outputs.context import BoardContext, Event, IdeaSummary, Site, Sum
 from mfi_site.outputs.views.ideas import number
 from mfi_site.outputs.views.tags import slug
 from mfi_site.themes_markdown import first_sentences
+from mfi_site.wording import Words
 
 LATELY = 6
 DROPPED = 4
-AIM_LENGTH = 150
+AIM_LENGTH = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +53,7 @@ def card(summary: Summary, site: Site) -> Card:
 def tests_line(summary: Summary, site: Site) -> str:
     """9 tests, one running now."""
     words = site.words
-    if summary.notice or not summary.ideas and not summary.cycles:
+    if summary.notice or (not summary.ideas and not summary.cycles):
         return ""
     if not summary.cycles:
         return words.say("page.tests-none")
@@ -88,11 +89,20 @@ def school_line(ctx: BoardContext) -> SchoolLine:
         words.say("page.line-dropped", n=gone, count=number(gone, words)) if gone else "")
 
 
-def events_lately(summaries: tuple[Summary, ...], most: int = LATELY) -> list[tuple[date, str, Event]]:
-    """The newest events over all projects with their titles: of values, only each project's lead measure."""
-    rows = [(e.on, s.title, e) for s in summaries if not s.notice for e in s.events
-            if e.kind != "value" or (s.lead is not None and f"/measures/{s.lead.id}/" in e.address)]
-    return sorted(rows, key=lambda r: (r[0], r[2].kind, r[1]), reverse=True)[:most]
+def events_lately(summaries: tuple[Summary, ...], words: Words, most: int = LATELY) -> list[tuple[str, Event]]:
+    """The newest events over all projects with their titles; of values, only those of lead measures."""
+    rows: list[tuple[str, Event]] = []
+    for summary in summaries:
+        lead = summary.lead
+        for event in summary.events if not summary.notice else ():
+            if event.kind != "value":
+                rows.append((summary.title, event))
+            elif lead is not None and f"/measures/{lead.id}/" in event.address:
+                said = words.say("page.lately-value", value=lead.latest, verdict=lead.verdict)
+                rows.append((summary.title, replace(event, text=said)))
+    rows.sort(key=lambda r: (r[1].on, r[1].kind, r[0]), reverse=True)
+    values = [r for r in rows if r[1].kind == "value"][:most // 2]
+    return [r for r in rows if r[1].kind != "value" or r in values][:most]
 
 
 def dropped(summaries: tuple[Summary, ...], most: int = DROPPED) -> list[IdeaSummary]:

@@ -119,11 +119,14 @@ def predictions_of(project: Project) -> Predictions:
 
 
 def learning_of(cycle: Cycle) -> str:
-    """What a test taught: its own words on learning, else what was decided and why, else what was seen."""
-    for heading in ("What we learned", "Learning", "Act", "Study"):
-        if text := _DECIDED.sub("", cycle.section(heading).strip()):
-            taught = _TAUGHT.search(text)
-            said = first_sentences(text[taught.start():] if taught else text, 200)
+    """What a test taught: what the team says it learned, why an idea was dropped, else what was seen."""
+    act = _DECIDED.sub("", cycle.section("Act").strip())
+    study = cycle.section("Study").strip()
+    taught = [text[found.start():] for text in (act, study) if (found := _TAUGHT.search(text))]
+    dropped = [act] if cycle.head.decision == "abandon" else []
+    for text in (cycle.section("What we learned"), cycle.section("Learning"), *taught, *dropped, study, act):
+        if text.strip():
+            said = first_sentences(text, 200)
             return said[:1].upper() + said[1:]
     return ""
 

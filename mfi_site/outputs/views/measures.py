@@ -52,7 +52,8 @@ def measure_view(ctx: ProjectContext, measure: Measure) -> MeasureView:
     return MeasureView(
         id=measure.id, measure=measure, reading=reading, picture=ctx.pictures.get(measure.id),
         kind=words.say(f"page.type-{measure.type}") if measure.type else words.say("page.type-none"),
-        finding=finding_markup(reading), chance=chance_line(reading), tone=reading.meaning or "", strength=reading.state,
+        finding=finding_markup(reading), chance=chance_line(reading),
+        tone=reading.meaning or "", strength=reading.state,
         verdict=reading.finding.signal or words.say(f"chart.{reading.state}"),
         about=about_line(reading, words), address=f"{folder}/index.html",
         csv=f"data/{project}/{measure.id}.csv", svg=f"{folder}/chart.svg",
@@ -131,8 +132,9 @@ def measure_summary(ctx: ProjectContext, measure: Measure) -> MeasureSummary:
     return MeasureSummary(
         id=measure.id, name=measure.name, short=measure.short or ctx.project.charter.title, type=measure.type,
         better=measure.better, unit=measure.unit or "", headline=reading.headline, finding=str(view.finding),
-        meaning=view.tone, strength=view.strength, verdict=view.verdict, latest=reading.latest_shown, figure=apart(reading.latest_shown, measure.unit),
+        meaning=view.tone, strength=view.strength, verdict=view.verdict, latest=reading.latest_shown,
+        figure=apart(reading.latest_shown, measure.unit),
         latest_on=reading.latest.day if reading.latest else None, goal=reading.goal_shown,
-        signal_on=signal_day(reading), points=len(reading.series.known), published=is_published(reading),
+        chart=reading.kind.name, signal_on=signal_day(reading), points=len(reading.series.known), published=is_published(reading),
         counts=reading.series.counts_published,
     )

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
 from mfi_site.charts.values import shown_centre
-from mfi_site.model.project import Project, Section
+from mfi_site.model.project import Project, Report, Section
 from mfi_site.outputs.context import ProjectContext
 from mfi_site.outputs.views.ideas import learning_of
 from mfi_site.outputs.views.measures import MeasureView, apart
 from mfi_site.themes_markdown import first_sentences, render_markdown
 from mfi_site.wording import Words
 
+LEARNING = "learning and reflection"
 WHY = ("why this matters", "rationale", "why")
 
 
@@ -132,15 +134,25 @@ def prose(sections: tuple[Section, ...], images: dict[str, str], alternatives: d
 
 
 def lessons(project: Project, words: Words, most: int = 6) -> tuple[Lesson, ...]:
-    """What the tests taught, the dropped ideas among them and first, then the tools."""
+    """What dropped ideas taught, what the team's latest reports say it learned, then the other ideas."""
     ideas = {c.id: c.idea for c in project.charter.changes}
-    ended = [c for c in project.cycles if c.state == "ended" and learning_of(c)]
-    latest = {c.head.change: c for c in ended}
-    order = sorted(latest.values(), key=lambda c: (c.head.decision != "abandon", -c.number))
+    latest = {c.head.change: c for c in project.cycles if c.state == "ended" and learning_of(c)}
     states = {"adopt": "adopted", "adapt": "adapted", "abandon": "abandoned"}
-    found = [Lesson(learning_of(c), ideas.get(c.head.change, c.head.change), f"test-{c.number}",
-                    states.get(c.head.decision or "", "")) for c in order]
-    return tuple(found[:most])
+    tested = [Lesson(learning_of(c), ideas.get(c.head.change, c.head.change), f"test-{c.number}",
+                     states.get(c.head.decision or "", ""))
+              for c in sorted(latest.values(), key=lambda c: -c.number)]
+    dropped = [lesson for lesson in tested if lesson.state == "abandoned"]
+    kept = [lesson for lesson in tested if lesson.state != "abandoned"]
+    return tuple([*dropped, *_reflections(project, words), *kept][:most])
+
+
+def _reflections(project: Project, words: Words, most: int = 2) -> list[Lesson]:
+    found: list[Lesson] = []
+    for report in reversed(project.reports):
+        text = next((s.text for s in report.sections if s.heading.casefold() == LEARNING), "")
+        if text.strip() and len(found) < most:
+            found.append(Lesson(first_sentences(text, 200), _report_title(report, words), f"report-{report.month}"))
+    return found
 
 
 def surprises(project: Project, words: Words) -> tuple[Lesson, ...]:
@@ -169,13 +181,10 @@ def reports(project: Project, words: Words) -> tuple[ReportView, ...]:
     for report in reversed(project.reports):
         parts = prose(report.sections, {}, {})
         if parts:
-            found.append(ReportView(words.say("page.report-title", number=report.number,
-                                              month=_month(report.month, words)), f"report-{report.month}", parts))
+            found.append(ReportView(_report_title(report, words), f"report-{report.month}", parts))
     return tuple(found)
 
 
-def _month(month: str, words: Words) -> str:
-    from datetime import date
-
-    year, number = month.split("-")
-    return words.month(date(int(year), int(number), 1))
+def _report_title(report: Report, words: Words) -> str:
+    year, month = report.month.split("-")
+    return words.say("page.report-title", number=report.number, month=words.month(date(int(year), int(month), 1)))
