@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from mfi_site.model.board import Frame, Page
+from mfi_site.model.board import Frame, Page, Screen
 from mfi_site.model.project import Better, Decision, IdeaState, MeasureType, Project, Status
 from mfi_site.model.project import Scale as TestScale
 from mfi_site.themes import Theme, published_name
@@ -154,6 +154,25 @@ class Predictions:
 
 
 @dataclass(frozen=True, slots=True)
+class Slide:
+    """One slide of a corridor screen: `html` fits a picture of 1920 by 1080, in pixels of which `smallest` is.
+
+    `words` is how many there are to read. `every` is the school days between values, None where age is not
+    judged; `until` the day after which the slide has nothing more to say.
+    """
+
+    kind: str
+    project: str
+    html: str
+    words: int
+    smallest: float
+    smallest_text: str
+    data_to: date | None = None
+    every: float | None = None
+    until: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Summary:
     """All that pages over many projects need of one."""
 
@@ -183,6 +202,7 @@ class Summary:
     data_to: date | None
     adapted_from: str
     population: str
+    slides: tuple[Slide, ...] = ()
 
     @property
     def address(self) -> str:
@@ -191,9 +211,14 @@ class Summary:
 
 @dataclass(frozen=True)
 class BoardContext:
-    """Everything the pages over all projects are made from; `pages` are the free pages of the audience."""
+    """Everything the pages over all projects are made from; `pages` are the free pages of the audience.
+
+    `themes` are those that screens name, by name, besides the site's own.
+    """
 
     site: Site
     summaries: tuple[Summary, ...]
     pages: tuple[Page, ...] = ()
     logo: bytes | None = None
+    screens: tuple[Screen, ...] = ()
+    themes: Mapping[str, Theme] = field(default_factory=dict)
