@@ -7,11 +7,12 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
-from mfi_site.building.keys import digest, files_digest, program_digest
+from mfi_site.building.keys import Fingerprint, digest, fingerprint_of, program_digest
 from mfi_site.building.options import Options
 from mfi_site.building.plan import Plan, frontage_of, plan_of
 from mfi_site.building.results import pack_assets, pack_head, unpack_assets, unpack_head
 from mfi_site.building.source import Source
+from mfi_site.building.unchanged import Made
 from mfi_site.building.workers import Job, Outcome, run_jobs
 from mfi_site.model.finding import Finding
 from mfi_site.world.content import Content, Lazy, content_digest
@@ -26,18 +27,6 @@ class NoBoard(Exception):
     def __init__(self, findings: tuple[Finding, ...]) -> None:
         super().__init__("board.yml cannot be used")
         self.findings = findings
-
-
-@dataclass(frozen=True)
-class Made:
-    """A whole site, and how it came about."""
-
-    files: Mapping[str, Content]
-    findings: tuple[Finding, ...]
-    projects: int
-    drawn: int
-    reused: int
-    withheld: tuple[str, ...] = ()
 
 
 @dataclass
@@ -65,12 +54,12 @@ class Builder:
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     progress: Callable[[int, int], None] = lambda done, wanted: None
 
-    def make(self) -> Made:
+    def make(self, prints: Fingerprint | None = None) -> Made:
         """The site's files, each known by its digest. Raises NoBoard, or ValueError for a bad SOURCE_DATE_EPOCH."""
         plan = plan_of(self.source, self.options, self.environ)
         if plan is None:
             raise NoBoard(frontage_of(self.source).findings)
-        parts = self._parts(plan)
+        parts = self._parts(plan, prints or fingerprint_of(self.source))
         files: dict[str, Content] = {}
         for part in parts:
             files.update(self._contents(part))
@@ -82,12 +71,11 @@ class Builder:
             withheld=tuple(p.error for p in parts if p.error),
         )
 
-    def _parts(self, plan: Plan) -> list[_Part]:
+    def _parts(self, plan: Plan, prints: Fingerprint) -> list[_Part]:
         kept: dict[str, _Part] = {}
         wanted: list[tuple[str, str]] = []
         for name in plan.names:
-            files, refused = self.source.project(name)
-            key = digest("project", program_digest(), plan.digest, name, files_digest(files, refused))
+            key = digest("project", program_digest(), plan.digest, name, prints.projects[name])
             part = self._kept(name, key)
             if part is None:
                 wanted.append((name, key))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
+from typing import TYPE_CHECKING
 
-from mfi_site.model.project import Audience
+if TYPE_CHECKING:
+    from mfi_site.model.project import Audience
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from collections import defaultdict
 from pathlib import PurePosixPath
 from typing import Any
 
-from mfi_site.building.builder import Made
+from mfi_site.building.unchanged import Made
 from mfi_site.world.content import load
 from mfi_site.world.publish import Published
 

@@ -19,6 +19,7 @@ class Source(Protocol):
     def top(self) -> tuple[Mapping[str, bytes], Refusals]: ...
     def project(self, name: str) -> tuple[Mapping[str, bytes], Refusals]: ...
     def theme(self, name: str) -> Mapping[str, bytes]: ...
+    def themes(self) -> Mapping[str, bytes]: ...
 
 
 @dataclass(frozen=True)
@@ -46,13 +47,20 @@ class FolderSource:
                 return read_folder(folder).files
         return {}
 
+    def themes(self) -> Mapping[str, bytes]:
+        found: dict[str, bytes] = {}
+        for place, folder in (("in", self.root / "themes"), ("beside", self.root.resolve().parent / "themes")):
+            if folder.is_dir() and not folder.is_symlink():
+                found.update({f"{place}/{path}": data for path, data in read_folder(folder).files.items()})
+        return found
+
 
 @dataclass(frozen=True)
 class MemorySource:
     """A board as a mapping of paths to bytes."""
 
     files: Mapping[str, bytes]
-    themes: Mapping[str, Mapping[str, bytes]] | None = None
+    own_themes: Mapping[str, Mapping[str, bytes]] | None = None
 
     def names(self) -> tuple[str, ...]:
         parts = (p.split("/") for p in self.files)
@@ -65,4 +73,7 @@ class MemorySource:
         return {p: b for p, b in self.files.items() if p.startswith(f"projects/{name}/")}, ()
 
     def theme(self, name: str) -> Mapping[str, bytes]:
-        return (self.themes or {}).get(name, {})
+        return (self.own_themes or {}).get(name, {})
+
+    def themes(self) -> Mapping[str, bytes]:
+        return {f"{name}/{p}": b for name, files in (self.own_themes or {}).items() for p, b in files.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import sys
 import time
 from collections import Counter
@@ -10,12 +11,12 @@ from pathlib import Path
 
 import click
 
-from mfi_site.building.builder import Builder, Made, NoBoard
+from mfi_site.building.keys import Fingerprint, fingerprint_of
 from mfi_site.building.options import Options
 from mfi_site.building.source import FolderSource
+from mfi_site.building.unchanged import Lost, Made, recall, remember, whole_key
 from mfi_site.cli._errors import UserError
 from mfi_site.cli._messages import print_findings
-from mfi_site.cli._progress import progress
 from mfi_site.model.finding import Finding
 from mfi_site.world.cache import Cache
 from mfi_site.world.errors import WorldError
@@ -26,16 +27,22 @@ def run(content: Path, output: Path, cache_folder: Path, options: Options, *, st
         report: Path | None) -> None:
     """Build and publish; exits 2 without a board, 1 with --strict and a problem. Raises UserError."""
     started = time.perf_counter()
+    locks = cache_folder / "locks"
     try:
-        with Cache(cache_folder) as cache, progress() as advance:
-            made = Builder(FolderSource(content), options, cache, progress=advance).make()
-            problems = [f for f in made.findings if f.kind == "problem"]
-            published = None if strict and problems else publish(made.files, output, locks=cache_folder / "locks", say=_say)
-    except NoBoard as error:
-        _show(error.findings, content)
-        raise UserError(f"Nothing was published: {content}/board.yml cannot be used.") from None
+        with Cache(cache_folder) as cache:
+            prints = fingerprint_of(FolderSource(content))
+            key = whole_key(prints, options, os.environ)
+            made = recall(key, cache)
+            published = None
+            if made is not None and report is None:
+                published, made = _publish_again(made, output, locks, strict)
+            if made is None or report is not None:
+                made = _make(content, options, cache, prints)
+                remember(made, key, cache)
+                published = None if strict and _problems_of(made) else publish(made.files, output, locks=locks, say=_say)
     except (WorldError, ValueError) as error:
         raise UserError(str(error), 1 if isinstance(error, WorldError) else 2) from None
+    problems = _problems_of(made)
     _show(problems, content)
     click.echo(summary(made, published, output, time.perf_counter() - started))
     if report is not None:
@@ -43,6 +50,32 @@ def run(content: Path, output: Path, cache_folder: Path, options: Options, *, st
     if published is None:
         click.echo("Nothing was published, because of --strict.", err=True)
         sys.exit(1)
+
+
+def _publish_again(made: Made, output: Path, locks: Path, strict: bool) -> tuple[Published | None, Made | None]:
+    """Publish from a record alone; no Made where the published folder lacks what the record only names."""
+    if strict and _problems_of(made):
+        return None, made
+    try:
+        return publish(made.files, output, locks=locks, say=_say), made
+    except Lost:
+        return None, None
+
+
+def _make(content: Path, options: Options, cache: Cache, prints: Fingerprint) -> Made:
+    from mfi_site.building.builder import Builder, NoBoard
+    from mfi_site.cli._progress import progress
+
+    try:
+        with progress() as advance:
+            return Builder(FolderSource(content), options, cache, progress=advance).make(prints)
+    except NoBoard as error:
+        _show(error.findings, content)
+        raise UserError(f"Nothing was published: {content}/board.yml cannot be used.") from None
+
+
+def _problems_of(made: Made) -> list[Finding]:
+    return [f for f in made.findings if f.kind == "problem"]
 
 
 def _say(line: str) -> None:
