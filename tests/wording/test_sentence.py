@@ -1,0 +1,99 @@
+"""The words of a series, in both languages."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from pathlib import Path
+
+import pytest
+import yaml
+
+import mfi_site.wording
+from mfi_site.wording import words
+from mfi_site.wording.sentence import Facts, SignalFact, description, finding, headline
+
+TEXTS = Path(mfi_site.wording.__file__).parent / "texts"
+STRONG = Facts(
+    "strong", kind="Run chart", name="% of P4 pupils on track in writing", short="Writing", points=37,
+    frequency="weekly", first="22 August 2025", last="12 June 2026", centre_name="median", centre="58%",
+    window=12, latest="79%", latest_day="12 June 2026", latest_side="above", meaning="better",
+    signal=SignalFact("run-above", 14, "27 February"), values=37, useful=35,
+)  # fmt: skip
+
+
+def test_description_of_the_example() -> None:
+    """The description of the example in the design reads as the design says."""
+    assert description(STRONG, words()) == (
+        "Run chart of % of P4 pupils on track in writing, 37 weekly points from 22 August 2025 to 12 June 2026. "
+        "The median is 58%, set from the first 12 points. Latest 79% on 12 June 2026, above the median. "
+        "Strong signal of improvement: 14 points in a row above the median since 27 February."
+    )
+
+
+def test_finding_gives_the_part_to_colour() -> None:
+    """The finding keeps the verdict apart, and reads as one sentence."""
+    found = finding(STRONG, words())
+    assert found.signal == "strong signal of improvement"
+    assert str(found) == (
+        "14 points in a row above the median since 27 February: a strong signal of improvement."
+    )
+
+
+@pytest.mark.parametrize(
+    ("facts", "said"),
+    [
+        (STRONG, "Writing is getting better: 79%"),
+        (replace(STRONG, meaning="worse"), "Writing is getting worse: 79%"),
+        (replace(STRONG, state="possible"), "Writing may be getting better: 79% so far"),
+        (replace(STRONG, state="none", signal=None, meaning=None), "Writing has not changed yet: 79%"),
+        (replace(STRONG, state="too-early", signal=None, meaning=None, values=4), "Writing: 4 of 10 values so far"),
+        (replace(STRONG, short="Writing in all of Primary 4 and 5"), "Getting better: 79%"),
+        (replace(STRONG, state="empty", signal=None, meaning=None), "Writing: no values yet"),
+    ],
+)
+def test_headline_patterns(facts: Facts, said: str) -> None:
+    """Headlines follow the patterns of the look, and leave the name out where it passes nine words."""
+    assert headline(facts, words()) == said
+
+
+@pytest.mark.parametrize("language", ["en-GB", "gd"])
+@pytest.mark.parametrize("state", ["strong", "possible", "none", "too-early", "empty"])
+@pytest.mark.parametrize("short", ["Writing", "A name of four words", "Late arrivals in Primary 1 to 3 a week"])
+def test_headline_has_nine_words_at_most(language: str, state: str, short: str) -> None:
+    """No headline passes nine words in either language, masked values included."""
+    signal = STRONG.signal if state in ("strong", "possible") else None
+    for latest in ("79%", "20% or under", "12 minutes"):
+        facts = replace(STRONG, state=state, short=short, latest=latest, values=4, signal=signal,
+                        meaning="better" if signal else None)  # type: ignore[arg-type]  # fmt: skip
+        assert len(headline(facts, words(language)).split()) <= 9
+
+
+def test_possible_says_how_often_chance_does_it() -> None:
+    """A possible signal is followed by how often chance would show one."""
+    said = str(finding(replace(STRONG, state="possible", one_in=3), words()))
+    assert said.endswith("About 1 in 3 charts this long would show one with nothing going on.")
+
+
+def test_new_phase_names_the_step() -> None:
+    """Until a new phase can be judged, the words name the step of the centre line."""
+    facts = replace(STRONG, state="too-early", signal=None, meaning=None, before="54%", centre="65%",
+                    phase_day="27 October 2025", values=5)  # fmt: skip
+    assert str(finding(facts, words())) == "The median moved from 54% to 65% on 27 October 2025."
+
+
+@pytest.mark.parametrize("count", range(1, 21))
+def test_plurals_agree(count: int) -> None:
+    """Counts take the plural form of their language."""
+    facts = replace(STRONG, state="too-early", signal=None, meaning=None, values=count, needed=99)
+    assert ("1 value so far" in str(finding(facts, words()))) == (count == 1)
+    assert ("luachan" in str(finding(facts, words("gd")))) == (count in (*range(3, 11), *range(13, 20)))
+
+
+def test_languages_have_the_same_keys() -> None:
+    """Gaelic has every text of English, but for the named frequencies that it leaves out."""
+    english, gaelic = (
+        yaml.safe_load((TEXTS / language / "chart.yml").read_text("utf-8")) for language in ("en-GB", "gd")
+    )
+    missing = {key for key in english if key not in gaelic and not key.startswith("about-")}
+    assert not missing
+    assert set(gaelic) <= set(english)
