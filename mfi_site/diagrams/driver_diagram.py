@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from markupsafe import escape
+
 from mfi_site.diagrams.drivers.drawn import drawings
 from mfi_site.diagrams.drivers.listed import listed
 from mfi_site.diagrams.drivers.tree import tree
@@ -21,6 +23,7 @@ def draw(material: Material) -> Mapping[str, str]:
     if found.empty:
         return {}
     drawn = drawings(found, material)
-    kinds = "dg dg-drivers" + (" dg-has-medium" if "dg-medium" in drawn else "") + (" dg-has-wide" if drawn else "")
-    lede = f'<p class="dg-lede">{material.say("lede")}</p>' if found.branches else ""
-    return {"drivers": f'<div class="{kinds}">{lede}<div class="dg-listed">{listed(found, material)}</div>{drawn}</div>'}
+    kinds = "dg dg-drivers" + "".join(f" dg-has-{s}" for s in ("medium", "wide") if f"dg-{s}" in drawn)
+    lede = f'<p class="dg-lede">{escape(material.say("lede"))}</p>' if found.branches else ""
+    said = f'<div class="dg-listed">{listed(found, material)}</div>'
+    return {"drivers": f'<div class="{kinds}">{lede}{said}{drawn}</div>'}

@@ -119,7 +119,7 @@ class Box:
     def svg(self, sheet: Sheet) -> str:
         """The box where the layout put it."""
         x, y = self.rect.x, self.rect.y
-        frame = sheet.rect(self.rect, f"dg-box {self.look}", rx=4, id=self.anchor or None)
+        frame = sheet.rect(self.rect, f"dg-box {self.look}", 4, self.anchor or None)
         parts = [sheet.texts(n.said, x + n.x, y + n.y, n.room, n.size, n.pitch, n.look) for n in self.lines]
         for shape in self.shapes:
             parts.append(self._shape(shape, sheet))

@@ -48,7 +48,8 @@ def _place(place: Place, material: Material) -> str:
     if place.also:
         said = escape(material.say("also", idea=idea.text))
         return f'<li class="dg-also" dir="auto"><a href="#listed-{escape(idea.id)}">{said}</a></li>'
-    state = f'<p class="dg-state">{marks.inline(marks.state(idea.state))} {escape(idea.word)}{_tests(idea, material)}</p>'
+    chip = f"{marks.inline(marks.state(idea.state))} {escape(idea.word)}"
+    state = f'<p class="dg-state">{chip}{_tests(idea, material)}</p>'
     text = f'<p dir="auto">{escape(idea.text)}</p>'
     return f'<li class="dg-{idea.state}" id="listed-{escape(idea.id)}">{state}{text}</li>'
 
@@ -59,4 +60,5 @@ def _tests(idea: Idea, material: Material) -> str:
     said = escape(material.say("test"))
     links = " ".join(f'<a href="{escape(where)}"><span class="dg-hidden">{said} </span>{number}</a>'
                      for number, where in idea.tests)
-    return f' <span class="dg-tests"><span aria-hidden="true">{escape(material.say("tests", n=len(idea.tests)))}</span> {links}</span>'
+    label = f'<span aria-hidden="true">{escape(material.say("tests", n=len(idea.tests)))}</span>'
+    return f' <span class="dg-tests">{label} {links}</span>'

@@ -18,6 +18,7 @@ _SAID = re.compile(r"<(title|desc)\b[^>]*>.*?</\1>", re.DOTALL)
 _NOT_FOR_DECORATION = re.compile(r"""\s(?:id|role|aria-[\w-]+|tabindex|focusable)\s*=\s*("[^"]*"|'[^']*')""")
 _PLACED = re.compile(r"""\s(?:x|y|width|height)\s*=\s*("[^"]*"|'[^']*')""")
 ASCENT = 0.8
+EDGE = 5.0
 
 
 def number(value: float) -> str:
@@ -81,8 +82,10 @@ class Sheet:
         """The left edge of something `wide` that starts at `place`."""
         return self.width - place - wide if self.reads == "rtl" else place
 
-    def rect(self, box: Rect, class_: str, **more: object) -> str:
-        return element("rect", class_=class_, x=self.left(box.x, box.w), y=box.y, width=box.w, height=box.h, **more)
+    def rect(self, box: Rect, class_: str, rx: float | None = None, name: str | None = None) -> str:
+        """A rectangle with corners of `rx` and `name` as its identifier."""
+        return element("rect", class_=class_, x=self.left(box.x, box.w), y=box.y, width=box.w, height=box.h, rx=rx,
+                       id=name)
 
     def text(self, said: str, x: float, top: float, wide: float, size: float, class_: str, *,
              middle: bool = False, own: bool = True) -> str:
@@ -119,9 +122,10 @@ def decoration(svg: str) -> str:
 
 
 def nested(svg: str, x: float, y: float, wide: float, high: float) -> str:
-    """A picture inside another, filling its place."""
+    """A picture inside another, filling its place but for an edge that its marks may stand over."""
     inner = _ROOT.sub(lambda m: _PLACED.sub("", m[0])[:-1] + ' width="100%" height="100%">', svg, count=1)
-    return element("svg", inner, class_="dg-spark", x=x, y=y, width=wide, height=high)
+    return element("svg", inner, class_="dg-spark", x=x + EDGE, y=y + EDGE, width=wide - 2 * EDGE,
+                   height=high - 2 * EDGE, overflow="visible")
 
 
 def drawing(wide: float, high: float, parts: Iterable[str], class_: str) -> str:
