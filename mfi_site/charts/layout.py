@@ -51,6 +51,8 @@ def _shared(scene: Scene, canvas: Canvas, size: Size) -> str:
     parts.append(f'<line{canvas.look("axis")} x2="{right}" y1="{foot}" y2="{foot}"/>')
     for _, x in data["missing"]:
         parts.append(canvas.at(scene.x(x), 1, f'<path{canvas.look("missing")} d="M0 0v-5"/>'))
+    if data.get("cut") is not None:
+        parts.append(canvas.at(scene.x(data["cut"]), 1, f'<path{canvas.look("cut")} d="M-10 9L-2 -9M2 9L10 -9"/>'))
     parts.append(canvas.paths(lines))
     parts.append(_dots(scene, canvas, size))
     parts.append(_due(scene, canvas, size))

@@ -8,6 +8,8 @@ from __future__ import annotations
 from mfi_site.charts.canvas import LIGHT, number
 from mfi_site.charts.sizes import Size
 
+VARIABLES = {name: f"var(--{name})" for name in LIGHT}
+
 
 def looks(size: Size, tokens: dict[str, str] | None = None) -> dict[str, str]:
     """Presentation attributes by class name, for one size; `tokens` are colours by name, else the light ones."""
@@ -29,6 +31,7 @@ def looks(size: Size, tokens: dict[str, str] | None = None) -> dict[str, str]:
         "axis": stroke("rule", 1),
         "phase": stroke("rule", 1),
         "missing": stroke("ink", 1.5),
+        "cut": stroke("rule", 1.5),
         "data": stroke("line", 2, "; stroke-linejoin=round; stroke-linecap=round"),
         "centre": stroke("ink", 1.5, "; stroke-opacity=.85"),
         "beyond": dash,

@@ -11,10 +11,11 @@ from mfi_site.charts.inside import REASON_PITCH, reasons_of
 from mfi_site.charts.labels import text_width
 from mfi_site.charts.lane_picture import lane, lane_height, threads
 from mfi_site.charts.layout import plot, ticks
-from mfi_site.charts.looks import looks
+from mfi_site.charts.looks import VARIABLES, looks
 from mfi_site.charts.marks import Store
 from mfi_site.charts.request import PictureRequest, request
 from mfi_site.charts.scene import Scene, scene
+from mfi_site.charts.screens import for_screen
 from mfi_site.charts.sizes import CARD, FILE, HOME, PAGE, PHONE, SCREEN, Size
 from mfi_site.charts.spark import sparkline
 
@@ -29,8 +30,8 @@ MANY = 24
 class Picture:
     """One series drawn in every setting.
 
-    `page`, `card`, `home` and `spark` are HTML for pages with chart.css; `file_svg` and `screen` are whole SVG
-    documents in the light theme's colours.
+    `page`, `card`, `home` and `spark` are HTML for pages with chart.css; `file_svg` is a document that stands
+    alone, in the light theme's colours; `screen` scales with its box and takes the colours of the page it is in.
     """
 
     page: str
@@ -46,7 +47,7 @@ def draw(requests: Sequence[PictureRequest], cache: Store | None = None) -> list
 
     Raises marks.DrawingError where the renderer drew something else than it was given.
     """
-    return [_picture(scene(one, cache)) for one in requests]
+    return [_picture(scene(one, cache), cache) for one in requests]
 
 
 def png(svg: str, scale: float = 2.0) -> bytes:
@@ -56,14 +57,14 @@ def png(svg: str, scale: float = 2.0) -> bytes:
     return bytes(vl_convert.svg_to_png(svg, scale=scale))
 
 
-def _picture(made: Scene) -> Picture:
+def _picture(made: Scene, store: Store | None) -> Picture:
     return Picture(
         page=_page(made),
         card=_single(made, CARD, "card", "c"),
         home=_fluid(made, (HOME, PHONE), "home", "h"),
         spark=sparkline(made, _head(made, "s")),
         file_svg=_file(made),
-        screen=screen(made),
+        screen=_screen(made, store),
     )
 
 
@@ -151,16 +152,21 @@ def _file(made: Scene) -> str:
     return _document(made, full, foot + LINE * len(method) + 4, "".join(parts), "f")
 
 
-def screen(made: Scene, size: Size = SCREEN, tokens: dict[str, str] | None = None) -> str:
-    """The chart for a corridor screen: few labels, huge text; `tokens` are a theme's colours."""
-    canvas = Fixed(size.width, size.height, looks(size, tokens))
-    top, foot = 70, 70
+def _screen(made: Scene, store: Store | None) -> str:
+    """The chart for a corridor screen: few points and labels, huge text, in the colours of the screen's theme."""
+    shown = for_screen(made.request)
+    if len(shown.data["points"]) < len(made.dots):
+        made = scene(shown, store)
+    else:
+        made = Scene(shown, made.paths, made.dots)
+    size = SCREEN
+    canvas = Fixed(size.width, size.height, looks(size, VARIABLES))
+    above = [reason.row for reason in reasons_of(made, size)]
+    top, foot = 48 + 43 * (max(above) + 1 if above else 0), 76
     body = f'<g transform="translate({number(size.left)} {top})">{plot(made, canvas, (size,))}</g>'
     width, height = size.left + size.width + size.right, top + size.height + foot
-    return (
-        f'<svg xmlns="http://www.w3.org/2000/svg" class="screen-chart" viewBox="0 0 {number(width)} {number(height)}" '
-        f'font-family="{escape(FONT)}" {_head(made, "x")}{body}</svg>'
-    )
+    box = f'viewBox="0 0 {number(width)} {number(height)}"'
+    return f'<svg class="screen-chart" {box} {_head(made, "x")}{body}</svg>'
 
 
 def wrap(text: str, width: float, size: float) -> list[str]:

@@ -54,6 +54,8 @@ def request(reading: Reading, *, uid: str, language: str = "en-GB", lane: Lane |
         "description": reading.description,
         "finding": str(reading.finding),
         "method": reading.method,
+        "language": language,
+        "ordinal": bool(reading.labels),
         "state": reading.state,
         "tone": reading.meaning or "",
         "x": [low, high],
