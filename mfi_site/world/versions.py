@@ -1,0 +1,97 @@
+"""Every version of every file that a repository has ever kept, once each, within a limit."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from mfi_site.world.git import run_git
+from mfi_site.world.history import Repository
+
+MOST_VERSIONS = 50_000
+MOST_BYTES = 512 * 1024 * 1024
+LARGEST = 4 * 1024 * 1024
+_BATCH_BYTES = 16 * 1024 * 1024
+
+
+@dataclass(frozen=True)
+class Version:
+    """The contents of a file as some commit had it: its object's id, its path from the top, its bytes."""
+
+    id: str
+    path: str
+    data: bytes
+
+
+@dataclass(frozen=True)
+class Listed:
+    """What there is to read; `left` counts what lies past the limits and will not be read."""
+
+    blobs: tuple[tuple[str, str, int], ...]
+    left: int
+
+
+def list_versions(repo: Repository) -> Listed:
+    """Id, path and size of each version that any branch, tag or stash reaches, newest first."""
+    objects = run_git(repo.top, "rev-list", "--objects", "--all").stdout
+    named = [line.split(b" ", 1) for line in objects.split(b"\n") if b" " in line]
+    if not named:
+        return Listed((), 0)
+    asked = b"\n".join(found[0] for found in named) + b"\n"
+    kinds = run_git(repo.top, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked).stdout
+    blobs: list[tuple[str, str, int]] = []
+    left = total = 0
+    for (identity, path), about in zip(named, kinds.splitlines(), strict=True):
+        kind, _, size = about.partition(b" ")
+        if kind != b"blob":
+            continue
+        total += int(size)
+        if int(size) > LARGEST or len(blobs) >= MOST_VERSIONS or total > MOST_BYTES:
+            left += 1
+        else:
+            blobs.append((identity.decode("ascii"), path.decode("utf-8", "replace"), int(size)))
+    return Listed(tuple(blobs), left)
+
+
+def read_versions(repo: Repository, listed: Listed) -> Iterator[Version]:
+    """The contents of what was listed, a batch in memory at a time."""
+    batch: list[tuple[str, str, int]] = []
+    for blob in listed.blobs:
+        batch.append(blob)
+        if sum(size for _, _, size in batch) > _BATCH_BYTES or len(batch) >= 2_000:
+            yield from _read(repo, batch)
+            batch = []
+    yield from _read(repo, batch)
+
+
+def _read(repo: Repository, batch: list[tuple[str, str, int]]) -> Iterator[Version]:
+    if not batch:
+        return
+    asked = "\n".join(identity for identity, _, _ in batch) + "\n"
+    answer = run_git(repo.top, "cat-file", "--batch", given=asked.encode("ascii")).stdout
+    place = 0
+    for identity, path, size in batch:
+        start = answer.index(b"\n", place) + 1
+        yield Version(identity, path, answer[start : start + size])
+        place = start + size + 1
+
+
+def first_commit_with(repo: Repository, blob: str) -> tuple[str, datetime] | None:
+    """Short id and time of the oldest commit that brought these contents in."""
+    arguments = ("log", "--all", "--reverse", "--no-textconv", "--no-ext-diff", "--format=%h %ct")
+    lines = run_git(repo.top, *arguments, f"--find-object={blob}").stdout.split(b"\n")
+    if not lines or not lines[0].strip():
+        return None
+    short, seconds = lines[0].split()
+    return short.decode("ascii"), datetime.fromtimestamp(int(seconds), UTC)
+
+
+def hooks_folder(repo: Repository) -> str:
+    """The folder that git runs this repository's hooks from, as git names it, relative to the top or absolute."""
+    for scope in ("--local", "--global"):
+        found = run_git(repo.top, "config", scope, "--get", "core.hooksPath", accept=(0, 1))
+        if found.stdout.strip():
+            return found.stdout.decode("utf-8", "surrogateescape").strip()
+    common = run_git(repo.top, "rev-parse", "--git-common-dir").stdout.decode("utf-8", "surrogateescape").strip()
+    return f"{common}/hooks"
