@@ -30,13 +30,14 @@ def plugs() -> tuple[ModuleType, ...]:
 
 
 def diagrams_of(project: Project, readings: Mapping[str, Any], sparks: Mapping[str, str],
-                words: Words) -> Mapping[str, Markup]:
+                words: Words, paretos: Mapping[str, str] | None = None) -> Mapping[str, Markup]:
     """Every diagram of a project as HTML: "drivers", "ramps/<idea>", "tools/<tool>".
 
     `readings` is what each measure says, `sparks` its sparkline as SVG, both by the measure's identifier.
+    `paretos` is what the charts have drawn of the Pareto tools, as HTML by the tool's identifier.
     What has nothing to draw is absent.
     """
     if project.notice:
         return {}
-    material = Material(project, readings, sparks, words)
+    material = Material(project, readings, sparks, words, paretos or {})
     return {name: Markup(html) for plug in plugs() for name, html in plug.draw(material).items()}

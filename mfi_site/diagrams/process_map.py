@@ -69,6 +69,8 @@ def _listed(steps: Sequence[Step], joined: Sequence[tuple[int, int]], material: 
     for index, step in enumerate(steps):
         note = _note(step, material)
         after = [b for a, b in joined if a == index]
+        if after == [index + 1]:
+            after = []
         said = "".join(
             f'<br><span class="dg-quiet">{escape(material.say(key, steps=_or(names, material)))}</span>'
             for key, names in (("process-then", [f"{n + 1} {steps[n].step}" for n in after if n > index]),

@@ -154,8 +154,8 @@ def driver_box(branch: Branch, size: Size, wide: float, material: Material) -> B
     box.add(branch.name, *(("dg-text", "dg-bold") if branch.level == 1 else ("dg-text",)))
     if branch.focus:
         box.add(material.say("focus"), "dg-muted", small=True)
-    for one in branch.said:
-        _measure(box, one)
+    for n, one in enumerate(branch.said):
+        _measure(box, one, before=12 if n else 4)
     if branch.level == 1 and not branch.said:
         box.add(material.say("no-measure"), "dg-muted", small=True)
     return box.close()
@@ -173,9 +173,9 @@ def idea_box(place: Place, size: Size, wide: float, column: int, material: Mater
     return box.close()
 
 
-def _measure(box: Box, said: Said, named: bool = True) -> None:
+def _measure(box: Box, said: Said, named: bool = True, before: float = 4) -> None:
     if named:
-        box.add(said.name, "dg-muted", small=True, before=4, most=MEASURE_LINES)
+        box.add(said.name, "dg-muted", small=True, before=before, most=MEASURE_LINES)
     if said.spark:
         box.spark(said.spark)
     box.marked(marks.signal(said.strength, said.meaning), said.text, "dg-muted", before=4)

@@ -25,12 +25,16 @@ class Says(Protocol):
 
 @dataclass(frozen=True)
 class Material:
-    """`readings` and `sparks` (SVG) go by the measure's identifier; either may lack one."""
+    """`readings` and `sparks` (SVG) go by the measure's identifier; either may lack one.
+
+    `paretos` are pictures that the charts have drawn, as HTML by the tool's identifier.
+    """
 
     project: Project
     readings: Mapping[str, Any]
     sparks: Mapping[str, str]
     words: Words = field(default_factory=Words)
+    paretos: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def direction(self) -> Direction:
