@@ -15,20 +15,25 @@ from dataclasses import asdict, dataclass
 from typing import Protocol
 
 from mfi_site.charts.lane import lane
+from mfi_site.charts.pareto import pareto
 from mfi_site.charts.picture import Picture, PictureRequest, draw, request
 from mfi_site.charts.reading import reading
 from mfi_site.charts.types import Reading
+from mfi_site.coach.stage import public_stage
+from mfi_site.diagrams import diagrams_of
 from mfi_site.disclose import disclose, disclose_page
 from mfi_site.disclose.measures import empty_scale
-from mfi_site.model.board import Frame, Page
+from mfi_site.model.board import Frame, Page, Screen
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import Project
+from mfi_site.model.tools import Pareto
 from mfi_site.model.values import Series
 from mfi_site.outputs import board_plugs, project_plugs
 from mfi_site.outputs.context import BoardContext, ProjectContext, Site, Summary
 from mfi_site.outputs.summary import summarise
 from mfi_site.read import read_project
-from mfi_site.wording import words
+from mfi_site.themes import Theme
+from mfi_site.wording import Words, words
 
 
 class Keep(Protocol):
@@ -59,11 +64,23 @@ def make_project(name: str, files: Mapping[str, bytes], site: Site, keep: Keep |
         return ProjectResult(name, {}, None, findings)
     readings = readings_of(project, frame)
     pictures, drawn = pictures_of(project, readings, frame, keep)
-    context = ProjectContext(site=site, project=project, readings=readings, pictures=pictures, stage=None)
+    context = ProjectContext(
+        site=site, project=project, readings=readings, pictures=pictures,
+        stage=public_stage(project, readings, frame.settings.language, frame.settings, frame.today),
+        diagrams=drawn_diagrams(project, readings, pictures, site.words),
+    )
     assets: dict[str, bytes] = {}
     for plug in project_plugs():
         assets.update(plug(context))
     return ProjectResult(name, assets, summarise(context), findings, drawn, len(pictures) - drawn)
+
+
+def drawn_diagrams(project: Project, readings: Mapping[str, Reading], pictures: Mapping[str, Picture],
+                   say: Words) -> Mapping[str, str]:
+    """The project's diagrams as HTML, by name."""
+    paretos = {t.id: pareto(t.form, uid=f"{project.id}-{t.id}", words=say).page
+               for t in project.tools if isinstance(t.form, Pareto)}
+    return diagrams_of(project, readings, {m: p.spark for m, p in pictures.items()}, say, paretos)
 
 
 def pictures_of(project: Project, readings: Mapping[str, Reading], frame: Frame,
@@ -103,10 +120,11 @@ def readings_of(project: Project, frame: Frame) -> dict[str, Reading]:
     }
 
 
-def make_board(site: Site, summaries: tuple[Summary, ...], pages: tuple[Page, ...],
-               logo: bytes | None = None) -> dict[str, bytes]:
+def make_board(site: Site, summaries: tuple[Summary, ...], pages: tuple[Page, ...], logo: bytes | None = None,
+               screens: tuple[Screen, ...] = (), themes: Mapping[str, Theme] | None = None) -> dict[str, bytes]:
     """The files that are made from all projects together, and those of the board itself."""
-    context = BoardContext(site=site, summaries=summaries, pages=pages, logo=logo)
+    context = BoardContext(site=site, summaries=summaries, pages=pages, logo=logo, screens=screens,
+                           themes=themes or {})
     assets: dict[str, bytes] = {}
     for plug in board_plugs():
         assets.update(plug(context))

@@ -14,7 +14,7 @@ from mfi_site.model.finding import Finding
 from mfi_site.outputs.context import Site, Summary, site_of
 from mfi_site.pipeline import make_board, open_pages
 from mfi_site.read.board import Frontage, read_frontage
-from mfi_site.themes import ThemeError, load_theme
+from mfi_site.themes import Theme, ThemeError, load_theme
 from mfi_site.world.clock import today
 
 
@@ -41,13 +41,15 @@ class Plan:
     seed: Seed
     names: tuple[str, ...]
     findings: tuple[Finding, ...]
+    screen_themes: Mapping[str, Theme]
 
     @property
     def digest(self) -> str:
         return self.seed.digest
 
     def board_files(self, summaries: tuple[Summary, ...]) -> dict[str, bytes]:
-        return make_board(self.seed.site(), summaries, self.seed.pages, self.seed.logo)
+        return make_board(self.seed.site(), summaries, self.seed.pages, self.seed.logo, self.board.screens,
+                          self.screen_themes)
 
 
 def day_reader(options: Options, environ: Mapping[str, str]) -> Any:
@@ -65,10 +67,11 @@ def plan_of(source: Source, options: Options, environ: Mapping[str, str]) -> Pla
         return None
     frame = Frame(settings=settings, today=day_reader(options, environ)(settings), audience=options.audience,
                   base_url=(options.base_url or settings.url).rstrip("/"), preview=options.preview)
-    theme, theme_files, found = _theme(source, settings.theme)
+    theme, theme_files, found = _theme(source, settings.theme, "board.yml")
+    screen_themes, screens_found = _screen_themes(source, board)
     seed = Seed(frame, open_pages(board.pages, frame), theme, theme_files, board.logo)
     return Plan(board, replace(seed, digest=seed.site().digest), tuple(board.projects or {}),
-                (*board.findings, *found))
+                (*board.findings, *found, *screens_found), screen_themes)
 
 
 def frontage_of(source: Source) -> Frontage:
@@ -78,11 +81,24 @@ def frontage_of(source: Source) -> Frontage:
     return read_frontage({**files, **folders}, refused=refused)
 
 
-def _theme(source: Source, name: str) -> tuple[str, Mapping[str, bytes], tuple[Finding, ...]]:
+def _screen_themes(source: Source, board: Frontage) -> tuple[dict[str, Theme], tuple[Finding, ...]]:
+    """The themes that screens name, by the name they give."""
+    loaded: dict[str, Theme] = {}
+    found: list[Finding] = []
+    for screen in board.screens:
+        wanted = screen.form.theme
+        if wanted and wanted not in loaded:
+            name, files, said = _theme(source, wanted, screen.path)
+            loaded[wanted] = load_theme(name, files)
+            found += said
+    return loaded, tuple(found)
+
+
+def _theme(source: Source, name: str, path: str) -> tuple[str, Mapping[str, bytes], tuple[Finding, ...]]:
     files = source.theme(name)
     try:
         load_theme(name, files)
     except ThemeError as error:
-        said = Finding("theme", "problem", str(error), "The board is shown in the theme default.", "board.yml")
+        said = Finding("theme", "problem", str(error), "The theme default is used.", path)
         return "default", {}, (said,)
     return name, files, ()
