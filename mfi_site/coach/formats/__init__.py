@@ -1,0 +1,1 @@
+"""How findings are written out: one file a format, each with `render(review) -> str`; walked, never listed."""

@@ -1,0 +1,29 @@
+"""A team's own words inside a message: one line, short, and nothing in it that could act."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+_UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
+
+
+def plain(text: str) -> str:
+    """The text as one line without control characters, invisible ones or ones that turn the direction."""
+    return _UNSAFE.sub("", " ".join(text.split()))
+
+
+def quoted(text: str, most: int = 80) -> str:
+    """The text in double quotes, at most `most` characters of it."""
+    text = plain(text).replace('"', "'")
+    return f'"{text if len(text) <= most else text[: most - 1].rstrip() + "…"}"'
+
+
+def listed(items: Sequence[str]) -> str:
+    """a, b and c"""
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}" if items else ""
+
+
+def counted(number: int, noun: str) -> str:
+    """1 day, 2 days"""
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"

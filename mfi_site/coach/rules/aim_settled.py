@@ -1,0 +1,57 @@
+"""From report 3 the aim is settled; where it changes, the charter says why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import date
+
+from mfi_site.coach.case import Case
+from mfi_site.coach.rule import Rule
+from mfi_site.model.finding import Finding
+
+RULE = Rule(
+    id="aim-settled",
+    kind="better",
+    area="Aim",
+    stage=3,
+    asks="An aim that changed after report 2 says why, in aim_changed.",
+    guidance="Aim: should be settled by this stage (reports 3 & 4).",
+)
+_REPORTS = (
+    "\n=== reports/2025-09.md\n---\nsubmitted: 2025-09-12\n---\n=== reports/2025-10.md\n---\nsubmitted: "
+    "2025-10-12\n---\n=== reports/2025-11.md\n---\nsubmitted: 2025-11-12\n---\n"
+)
+_AIM = "aim: By June 2026, 85% of our 24 P4 pupils will be on track in writing, up from 54%.\n"
+PASSES = (
+    _AIM + "aim_changed: {on: 2025-11-10, because: The moderated baseline was lower than thought}" + _REPORTS,
+    _AIM + "aim_changed: {on: 2025-09-20}" + _REPORTS,
+)
+FAILS = (_AIM + "aim_changed: {on: 2025-11-10}" + _REPORTS,)
+
+
+def check(case: Case) -> Iterable[Finding]:
+    changed = case.project.charter.aim_changed
+    settled = _second_report(case)
+    if settled is None:
+        return
+    day = changed.on if changed else None
+    if case.aim_changed_on and (day is None or case.aim_changed_on > day):
+        day = case.aim_changed_on
+        reason = changed.because if changed and changed.on >= day else ""
+    else:
+        reason = changed.because if changed else ""
+    if day is not None and day > settled and not reason:
+        yield RULE.on(
+            case,
+            "the charter said why the aim changed after report 2",
+            "Add it: aim_changed: {on: 2025-11-10, because: ...}. By report 3 the aim should be settled.",
+            "aim_changed" if changed else "aim",
+        )
+
+
+def _second_report(case: Case) -> date | None:
+    """The day report 2 was submitted, or the first of its month."""
+    report = next((r for r in case.project.reports if r.number == 2), None)
+    if report is None:
+        return None
+    return report.head.submitted if report.head else date.fromisoformat(f"{report.month}-01")
