@@ -34,9 +34,7 @@ def test_finding_gives_the_part_to_colour() -> None:
     """The finding keeps the verdict apart, and reads as one sentence."""
     found = finding(STRONG, words())
     assert found.signal == "strong signal of improvement"
-    assert str(found) == (
-        "14 points in a row above the median since 27 February: a strong signal of improvement."
-    )
+    assert str(found) == ("14 points in a row above the median since 27 February: a strong signal of improvement.")
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,65 @@
+"""The test lane."""
+
+from __future__ import annotations
+
+from datetime import date
+from typing import Any
+
+from mfi_site.charts.lane import lane
+from mfi_site.charts.picture import draw, request
+from mfi_site.model.project import Charter, Cycle, CycleHead, Project
+from mfi_site.wording import words
+
+TODAY = date(2026, 6, 26)
+
+
+def project(*cycles: tuple[str, str | None, str | None, str | None]) -> Project:
+    names = dict.fromkeys(change for change, *_ in cycles)
+    charter = Charter.model_validate(
+        {"title": "T", "started": "2025-08-25", "changes": [{"id": n, "idea": f"Idea of {n}"} for n in names]}
+    )
+    made = []
+    for number, (change, started, ended, decision) in enumerate(cycles, 1):
+        given = {"change": change, "started": started, "ended": ended, "decision": decision}
+        head = CycleHead.model_validate({key: value for key, value in given.items() if value})
+        made.append(Cycle(f"{number:02}", number, "", head))
+    return Project("p", charter, cycles=tuple(made))
+
+
+def test_rows_are_ideas_in_order_of_first_test() -> None:
+    """Each idea has one row, named in words, with a bar a cycle; a planned cycle has none."""
+    found = lane(
+        project(
+            ("model-wall", "2025-11-03", "2025-11-20", "abandon"), ("peer-edit", "2025-09-08", "2025-09-19", "adapt"),
+            ("peer-edit", "2026-01-12", "2026-02-06", "adopt"), ("fix-it", "2026-06-01", None, None),
+            ("later", None, None, None),
+        ), TODAY, words(),
+    )  # fmt: skip
+    assert found is not None
+    assert [row.name for row in found.rows] == ["Peer edit", "Model wall", "Fix it"]
+    assert [len(row.bars) for row in found.rows] == [2, 1, 1]
+    assert found.rows[2].bars[0].shape is None and found.rows[2].bars[0].end == TODAY
+
+
+def test_project_without_tests_has_no_lane() -> None:
+    """Nothing tested, nothing drawn."""
+    assert lane(project(("later", None, None, None)), TODAY, words()) is None
+
+
+def test_seventh_idea_is_counted_not_drawn() -> None:
+    """Six ideas are drawn, those tested last, and the rest counted."""
+    found = lane(
+        project(*((f"idea-{n}", f"2025-09-{n:02}", f"2025-10-{n:02}", "adapt") for n in range(1, 10))), TODAY, words()
+    )
+    assert found is not None and len(found.rows) == 6 and found.more == "and 3 more ideas"
+
+
+def test_lane_is_drawn_under_the_page_chart(kit: Any) -> None:
+    """Bars with numbers, a shape at each end, a thread from the adopted end up to the line."""
+    first = ("peer-edit", "2025-09-08", "2025-09-19", "adapt")
+    second = ("peer-edit", "2025-10-01", "2025-11-07", "adopt")
+    found = lane(project(first, second), TODAY, words())
+    picture = draw([request(kit.read([50, 60] * 10), uid="m", lane=found)])[0]
+    assert picture.page.count("chart-lane") == 1 and "Peer edit" in picture.page
+    assert picture.page.count("c-thread") == 2 and 'c-test"' in picture.page
+    assert "chart-lane" not in picture.card and "Peer edit" in picture.file_svg
