@@ -9,7 +9,8 @@ from pathlib import PurePosixPath
 from mfi_site.model.authored import parse_day
 from mfi_site.model.project import Measure
 from mfi_site.model.raw import RawSeries
-from mfi_site.read.measures import Header, rows_of
+from mfi_site.read.columns import Header
+from mfi_site.read.measures import rows_of
 from mfi_site.read.notes import Notes
 from mfi_site.read.table import Row, Table, read_table
 

@@ -10,6 +10,7 @@ from mfi_site.read.notes import Notes
 from mfi_site.read.table import Row, Table
 
 COLUMNS = ("date", "numerator", "denominator", "value", "note")
+MOST_COLUMNS = 50
 HEADERS = '"date,numerator,denominator,note" or "date,value,note"'
 
 
@@ -32,6 +33,11 @@ def read_header(table: Table, notes: Notes) -> Header | None:
         notes.problem("csv", "This file is empty.", f"Make its first line {HEADERS}.", 1, 1)
         return None
     row = table.rows[0]
+    if len(row.cells) > MOST_COLUMNS:
+        notes.problem(
+            "limit", f"The first line names more than {MOST_COLUMNS} columns.", f"Make it {HEADERS}.", row.line, 1
+        )
+        return None
     if parse_day(row.cells[0]) is not None:
         notes.problem(
             "csv",

@@ -26,6 +26,7 @@ STRICTEST: Mapping[str, str] = {
     "withdrawn": "true",
     "expires": "1900-01-01",
 }
+_FIRST_LETTERS = {key[:2] for key in (*STRICTEST, "coach_only")}
 
 
 def read_form(
@@ -188,6 +189,8 @@ class _Pruning:
         return value
 
     def _say(self, fault: Any, path: Keys) -> None:
+        if self._notes.full and not self._hides(path):
+            return
         rule, message, repair = describe(fault, path, self._value(path), self._model, self._what)
         where = (*self._base, *path)
         place = self._document.place(where)
@@ -198,8 +201,14 @@ class _Pruning:
             self._caution(path, str(path[-1]))
         self._notes.problem(rule, message, repair, *place)
 
+    def _hides(self, path: Keys) -> bool:
+        """Whether a key that is wrong restricts what is shown, or may be one of those misspelt."""
+        return bool(path) and (len(path) < _ROUNDS and str(path[-1])[:2].lower() in _FIRST_LETTERS)
+
     def _say_missing(self, parent: Keys, key: str) -> None:
         group = self._value(parent)
+        if self._notes.full:
+            return
         message, repair, blank = missing_key(key, group, parent, self._what)
         where = (*self._base, *parent, key) if blank else (*self._base, *parent)
         self._notes.problem("required", message, repair, *self._document.place(where))

@@ -16,6 +16,7 @@ from mfi_site.read.table import Row
 from mfi_site.read.yaml_text import REFUSED
 
 RULE = "identifier"
+_MOST_CELLS = 50
 _PLAIN_ROW = re.compile(r"[\d/.-]{6,10}(?:[,;\t](?:-?\d{1,7}(?:[.]\d{0,7})?%?|[*]|<5)?){1,3}")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s|#)|\|")
 
@@ -66,7 +67,7 @@ def in_rows(
         rows = [row for row in rows if _PLAIN_ROW.fullmatch(row.source) is None]
         if not rows:
             return Blocked(frozenset(), False)
-    found = in_table(header.cells, [row.cells for row in rows], first_line=2)
+    found = in_table(header.cells, [row.cells[:_MOST_CELLS] for row in rows], first_line=2)
     cells: set[tuple[int, int]] = set()
     whole = False
     for one in found:

@@ -14,6 +14,8 @@ from mfi_site.read.yaml_text import LONGEST_LINE
 
 DEEPEST_BRACKETS = 50
 _HEADING = re.compile(r" {0,3}(#{1,6})(?:[ \t]+(.*?)|(?<=##)([^#\s].*?))?[ \t]*#*[ \t]*$")
+_UNDERLINE = re.compile(r" {0,3}(?:(=+)|-{2,})[ \t]*$")
+_NO_HEADING = re.compile(r"\s*$| {0,3}(?:#|>|[-*+][ \t]|\d+[.)][ \t]|`{3}|~{3})| {4}|\t|[^|]*\|")
 _FENCE = re.compile(r" {0,3}(`{3,}|~{3,})(.*)$")
 _BRACKET = re.compile(r"[\[\](){}<>]")
 _QUOTES = re.compile(r"[ >]*")
@@ -27,6 +29,8 @@ def read_body(body: str, first_line: int, notes: Notes) -> tuple[Section, ...]:
     """
     lines = within_limits(body, first_line, notes).split("\n")
     fenced = _fenced(lines) if "```" in body or "~~~" in body else frozenset()
+    if "\n=" in body or "\n-" in body or "\n " in body:
+        lines = _without_underlines(lines, fenced)
     found: list[Section] = []
     heading, level, start, at = "", 0, 0, first_line
     for number, line in enumerate(lines):
@@ -37,6 +41,24 @@ def read_body(body: str, first_line: int, notes: Notes) -> tuple[Section, ...]:
         start, at = number + 1, first_line + number
     _close(found, heading, level, lines[start:], at)
     return tuple(found)
+
+
+def _without_underlines(lines: list[str], fenced: frozenset[int]) -> list[str]:
+    """The lines with underlined headings written with #, as many lines as before.
+
+    Hyphens under a line are a heading only in a body that has no other: elsewhere they are meant as a rule, and
+    a rule must not open what a heading above it has closed.
+    """
+    has_other = any(_HEADING.match(line) for n, line in enumerate(lines) if "#" in line[:4] and n not in fenced)
+    found = list(lines)
+    for number in range(1, len(lines)):
+        match = _UNDERLINE.match(lines[number])
+        above = lines[number - 1]
+        if match is None or number in fenced or _NO_HEADING.match(above) or (has_other and not match[1]):
+            continue
+        if number == 1 or not lines[number - 2].strip() or _HEADING.match(found[number - 2]):
+            found[number - 1], found[number] = f"{'#' if match[1] else '##'} {above.strip()}", ""
+    return found
 
 
 def _close(found: list[Section], heading: str, level: int, lines: list[str], line: int) -> None:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from mfi_site.model.finding import Finding, Kind
 
+MOST_OF_A_FILE = 100
 Place = tuple[int | None, int | None]
 
 
@@ -16,6 +17,7 @@ class Notes:
     path: str
     project: str | None = None
     findings: list[Finding] = field(default_factory=list)
+    _told: int = 0
 
     def problem(
         self,
@@ -28,7 +30,28 @@ class Notes:
         kind: Kind = "problem",
     ) -> None:
         """Keep one finding of this file; `line` and `column` count from 1."""
+        if self.full:
+            return
+        self._told += 1
         self.findings.append(Finding(rule, kind, message, suggestion, self.path, line, column, self.project))
+        if self.full:
+            self.findings.append(
+                Finding(
+                    "limit",
+                    "problem",
+                    f"This file has more problems than the {MOST_OF_A_FILE} that are told.",
+                    "Put these right first, then look again.",
+                    self.path,
+                    None,
+                    None,
+                    self.project,
+                )
+            )
+
+    @property
+    def full(self) -> bool:
+        """Whether so much is wrong with this file that no more is told, nor worked out."""
+        return self._told >= MOST_OF_A_FILE
 
     def within(self, path: str) -> Notes:
         """Notes on another file that go to the same list."""

@@ -11,6 +11,8 @@ from mfi_site.model.project import Charter, Cycle, Driver
 from mfi_site.read.notes import Notes
 from mfi_site.read.yaml_text import Document, Keys
 
+_MOST_TO_COMPARE = 300
+
 
 @dataclass(frozen=True)
 class Names:
@@ -122,8 +124,9 @@ class _Checker:
     def known(self, given: tuple[str, ...], known: Collection[str], what: str, path: Keys) -> tuple[str, ...]:
         if all(name in known for name in given):
             return given
+        known = frozenset(known)
         for name in given:
-            if name not in known and name not in self.names.written:
+            if name not in known and name not in self.names.written and not self.notes.full:
                 place = place_in(self.document, path, name)
                 self.notes.problem(
                     "reference",
@@ -167,7 +170,7 @@ def place_in(document: Document, path: Keys, name: str) -> tuple[int, int]:
 
 def repair(name: str, known: Collection[str]) -> str:
     """What to do about a reference to nothing."""
-    near = difflib.get_close_matches(name, known, 1, 0.6)
+    near = difflib.get_close_matches(name, sorted(known), 1, 0.6) if len(known) <= _MOST_TO_COMPARE else []
     return f'Did you mean "{near[0]}"?' if near else "Add it, or take the reference out."
 
 

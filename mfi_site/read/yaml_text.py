@@ -16,6 +16,7 @@ from mfi_site.read.notes import Notes
 from mfi_site.read.yaml_errors import explain
 
 DEEPEST = 8
+LONGEST = 256 * 1024
 LONGEST_LINE = 2_000
 _HOPELESS = 64
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
@@ -30,8 +31,8 @@ class _Refused:
 REFUSED = _Refused()
 
 
-class _TooDeep(Exception):
-    """Nesting so deep that the rest of the text is not read either."""
+class _Hopeless(Exception):
+    """Nesting so deep, or so many problems, that the rest of the text is not read either."""
 
 
 @dataclass
@@ -58,6 +59,9 @@ class Document:
 
 def read_yaml(text: str, notes: Notes, first_line: int = 1) -> Document | None:
     """Read a YAML text whose first line is line `first_line` of its file; None where it cannot be read."""
+    if len(text) > LONGEST:
+        notes.problem("limit", "This file is larger than 256 KiB.", "Shorten it.", first_line, 1)
+        return None
     try:
         return _Reader(text, notes, first_line).document()
     except yaml.MarkedYAMLError as error:
@@ -67,8 +71,8 @@ def read_yaml(text: str, notes: Notes, first_line: int = 1) -> Document | None:
         notes.problem(
             "yaml", "This cannot be read as keys and values.", 'Write one "key: value" a line.', first_line, 1
         )
-    except _TooDeep:
-        pass  # the level at which it grew too deep has been noted
+    except _Hopeless:
+        pass  # what made it so has been noted
     return None
 
 
@@ -106,6 +110,8 @@ class _Reader:
 
     def _say(self, rule: str, message: str, repair: str, place: Place) -> None:
         self._notes.problem(rule, message, repair, *place)
+        if self._notes.full:
+            raise _Hopeless
 
     def _node(self, event: Any, keys: Keys, depth: int) -> Any:
         """The value that starts with `event`; REFUSED, with its finding, where it may not stand."""
@@ -176,7 +182,7 @@ class _Reader:
             if kind in (yaml.MappingStartEvent, yaml.SequenceStartEvent):
                 opened += 1
                 if depth + opened > _HOPELESS:
-                    raise _TooDeep
+                    raise _Hopeless
             elif kind in (yaml.MappingEndEvent, yaml.SequenceEndEvent):
                 opened -= 1
 

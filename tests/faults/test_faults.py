@@ -105,18 +105,6 @@ def test_a_fault_gives_exactly_its_messages(fault: Fault) -> None:
     assert (board.settings is None) == (fault["id"] in FATAL)
 
 
-@pytest.mark.parametrize("fault", [f for f in FAULTS if f["file"].endswith(".csv")], ids=lambda fault: str(fault["id"]))
-def test_a_message_about_a_measure_never_repeats_it(fault: Fault) -> None:
-    """A message about a row holds nothing of the row: words of the changed cell do not stand in it."""
-    written = _repeated(fault.get("with") or fault.get("text") or "")
-    words = {word for word in re.findall(r"[A-Za-z]{5,}|\d[\d.]{2,}", written)}
-    known = set(re.findall(r"\w+", "date numerator denominator value note columns pupil"))
-    for said in fault["says"]:
-        sentence = said.split(": ", 1)[1]
-        repeated = {word for word in words - known if word in sentence}
-        assert not repeated & words or all(word in "2025-08-29 29/08/2025" for word in repeated)
-
-
 def _all_at_once() -> tuple[dict[str, bytes], list[str], list[str]]:
     """The good board, a copy of its project for each fault of a project, and every other fault that fits."""
     files, says, projects = dict(GOOD), [], []
