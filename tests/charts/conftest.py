@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from datetime import date, timedelta
 from typing import Any
 
@@ -67,15 +66,14 @@ def make_reading(values: Sequence[float | Value | None], **keys: Any) -> Reading
     return reading(make_measure(**measure), make_series(values, **keys), frame, **options)
 
 
-@dataclass(frozen=True)
 class Kit:
     """The makers, as one fixture that tests of all scopes may use."""
 
-    frame: Callable[..., Frame] = staticmethod(make_frame)
-    measure: Callable[..., Measure] = staticmethod(make_measure)
-    series: Callable[..., Series] = staticmethod(make_series)
-    counted: Callable[..., Series] = staticmethod(make_counted)
-    read: Callable[..., Reading] = staticmethod(make_reading)
+    frame = staticmethod(make_frame)
+    measure = staticmethod(make_measure)
+    series = staticmethod(make_series)
+    counted = staticmethod(make_counted)
+    read = staticmethod(make_reading)
 
 
 @pytest.fixture(scope="session")

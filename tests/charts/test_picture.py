@@ -95,7 +95,7 @@ def test_strong_run_is_filled_and_coloured(improved: Reading) -> None:
 
 def test_possible_worsening_is_hollow_and_neutral(kit: Any) -> None:
     """A possible worsening has hollow diamonds, a neutral line and its value in ink."""
-    said = kit.read([50, 54] * 8 + [48] * 6)
+    said = kit.read([50, 54] * 8 + [48] * 6, measure={"baseline": "16"})
     page = one(said).page
     assert said.state == "possible" and said.meaning == "worse"
     assert 'c-point-open c-worse-edge" d="M0-' in page
@@ -211,7 +211,8 @@ from mfi_site.model.board import Frame, Settings
 from mfi_site.model.project import Measure
 from mfi_site.model.values import Known, Point, Series
 points = tuple(Point(date(2025, 8, 18) + timedelta(7 * n), Known(50.0 + n * 7 % 13)) for n in range(24))
-said = reading(Measure(id="m", name="m", goal=60), Series("m", "number", points), Frame(Settings(name="s"), date(2026, 6, 26)))
+frame = Frame(Settings(name="s"), date(2026, 6, 26))
+said = reading(Measure(id="m", name="m", goal=60), Series("m", "number", points), frame)
 assert "altair" not in sys.modules and "vl_convert" not in sys.modules
 one = request(said, uid="m")
 print(one.digest, hashlib.sha256(repr(draw([one])).encode()).hexdigest())
@@ -223,9 +224,11 @@ def test_bytes_depend_on_neither_zone_nor_hash_seed() -> None:
     """Four time zones and three hash seeds give the same bytes, and reading loads no drawing library."""
     zones = ("UTC", "America/New_York", "Asia/Tokyo", "Pacific/Apia")
     runs = [{"TZ": zone, "PYTHONHASHSEED": str(n % 3)} for n, zone in enumerate(zones)]
+    usual = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
     said = {
-        subprocess.run([sys.executable, "-c", SCRIPT], env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path), **run},
-                       capture_output=True, text=True, check=True).stdout
+        subprocess.run(
+            [sys.executable, "-c", SCRIPT], env=usual | run, capture_output=True, text=True, check=True
+        ).stdout
         for run in runs
-    }  # fmt: skip
+    }
     assert len(said) == 1
