@@ -1,0 +1,59 @@
+"""The front page and the lists of many projects."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+Make = Callable[..., dict[str, bytes]]
+
+
+def board(making: Make, count: int) -> dict[str, bytes]:
+    files = {"board.yml": b"name: School\n"}
+    for n in range(count):
+        status = ("active", "paused", "complete")[n % 3]
+        files[f"projects/p{n:02}/charter.md"] = (
+            f"---\ntitle: Project {n:02}\nstarted: 2026-01-01\nstatus: {status}\ntags: [Gàidhlig]\n---\n").encode()
+    return making(files)
+
+
+def test_one_project_leads_alone(making: Make) -> None:
+    """A board of one project has a lead, no list and no filter by status."""
+    text = board(making, 1)["index.html"].decode()
+    assert text.count('class="lead"') == 1 and 'class="cards"' not in text and "tags/active" not in text
+    assert "One project." in text
+
+
+def test_sixty_projects_are_all_there_and_by_status(making: Make) -> None:
+    """Every project is on the front page once as a card or the lead, and each status has a page."""
+    site = board(making, 60)
+    text = site["index.html"].decode()
+    assert text.count('<li class="card">') == 59 and text.count('class="lead"') == 1
+    for status in ("active", "paused", "complete"):
+        assert site[f"tags/{status}/index.html"].decode().count('<li class="card">') == 20
+
+
+def test_a_tag_in_any_script_has_an_address(making: Make) -> None:
+    """Accents and marks leave a tag's address readable, and the tag itself as written."""
+    text = board(making, 1)["tags/gaidhlig/index.html"].decode()
+    assert "Projects: Gàidhlig" in text
+
+
+def test_dropped_ideas_stand_with_the_adopted_ones(public: dict[str, bytes]) -> None:
+    """The ideas page has a card of the same kind for each idea, whatever its state."""
+    text = public["ideas/index.html"].decode()
+    assert text.count('<article class="idea-card"') == 3
+    assert "Dropped, and what they taught us" in text and "Pupils use what is on their desk." in text
+
+
+def test_the_front_page_says_what_was_dropped_and_learned(public: dict[str, bytes]) -> None:
+    """The line of the school counts tests and ideas, and what a dropped idea taught is on the page."""
+    text = public["index.html"].decode()
+    assert "2 tests of change this session" in text and "One idea adopted" in text
+    assert "Pupils use what is on their desk." in text
+
+
+def test_indicators_have_their_names_and_projects(public: dict[str, bytes]) -> None:
+    """Each of the fifteen indicators is named, and one that is not known still shows its project."""
+    text = public["indicators/index.html"].decode()
+    assert "2.3 Learning, teaching and assessment" in text and "<h3>9.9</h3>" in text
+    assert text.count("No project yet") == 14

@@ -1,0 +1,98 @@
+"""What a project's page says in each state of a project."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+import pytest
+
+Make = Callable[..., dict[str, bytes]]
+PAGE = "projects/p/index.html"
+
+
+def project(making: Make, charter: str, **files: bytes) -> str:
+    board = {"board.yml": b"name: School\n", "projects/p/charter.md": f"---\n{charter}\n---\n".encode()}
+    board |= {f"projects/p/{path}": data for path, data in files.items()}
+    return making(board)[PAGE].decode()
+
+
+def values(numbers: list[int]) -> bytes:
+    rows = [f"2026-{1 + n // 4:02}-{1 + 7 * (n % 4):02},{v}" for n, v in enumerate(numbers)]
+    return "\n".join(["date,value", *rows]).encode()
+
+
+MEASURE = 'measures: [{id: m, name: Minutes lost, type: outcome, unit: minutes, better: lower, goal: 5}]'
+
+
+def test_three_questions_in_order(public: dict[str, bytes]) -> None:
+    """A page asks the three questions in their order and answers the first with the aim."""
+    text = public["projects/writing/index.html"].decode()
+    places = [text.index(q) for q in ("What are we trying to accomplish?", "How will we know that a change",
+                                      "What changes can we make")]
+    assert places == sorted(places)
+    assert '<p class="aim">By 26 June 2026' in text
+    assert re.findall(r"<h1>", text) == ["<h1>"]
+
+
+def test_a_project_with_only_an_aim(making: Make) -> None:
+    """Without measures, ideas or tests the page says so in words and draws nothing."""
+    text = project(making, "title: New\nstarted: 2026-06-01\naim: By June 2027, all will be well.")
+    assert "No measures yet." in text and "No change ideas yet." in text
+    assert 'class="chart' not in text
+
+
+def test_a_project_without_an_aim_says_what_is_under_way(making: Make) -> None:
+    """aim_note stands in the aim's place, marked as not being one."""
+    text = project(making, "title: New\nstarted: 2026-06-01\naim_note: We are still agreeing it.")
+    assert '<p class="aim none">We are still agreeing it.' in text
+
+
+def test_a_measure_without_data_is_a_promise(making: Make) -> None:
+    """Where there are no values the figures say that the start is not known and the footer that there are no data."""
+    text = project(making, f"title: New\nstarted: 2026-06-01\n{MEASURE}")
+    assert "not yet known" in text and "No data yet" in text
+
+
+@pytest.mark.parametrize(("status", "numbers", "said"), [
+    ("paused", [9] * 12, "This project is paused"),
+    ("abandoned", [9] * 12, "This project was stopped"),
+    ("complete", [9] * 12, "The goal was not reached"),
+    ("complete", [4] * 12, "the level has held"),
+    ("complete", [9] * 11 + [4], "the level of all the values has not yet"),
+])
+def test_an_ended_project_says_the_truth(making: Make, status: str, numbers: list[int], said: str) -> None:
+    """A paused, stopped or complete project opens with how it stands, by its values."""
+    text = project(making, f"title: Old\nstarted: 2026-01-01\nstatus: {status}\n{MEASURE}",
+                   **{"measures/m.csv": values(numbers)})
+    assert said in text
+
+
+def test_a_charter_that_cannot_be_read_gives_a_notice(making: Make) -> None:
+    """A broken charter costs its own page alone: it says that it will be back."""
+    site = making({"board.yml": b"name: School\n", "projects/p/charter.md": b"---\ntitle: [\n---\n"})
+    assert "This project cannot be shown just now" in site[PAGE].decode()
+    assert "projects/p/index.html" in site["index.html"].decode()
+
+
+def test_what_was_left_out_is_said_on_the_page(making: Make) -> None:
+    """A cycle that could not be read leaves a note in its place."""
+    text = project(making, "title: P\nstarted: 2026-01-01", **{"pdsa/01-x.md": b"---\nscale: moon\n---\n"})
+    assert "left out of this page until its file is put right" in text
+
+
+def test_what_dropped_ideas_taught_leads_the_learning(public: dict[str, bytes]) -> None:
+    """A dropped idea's learning comes first, without the word of the decision; a report's reflection follows."""
+    text = public["projects/writing/index.html"].decode()
+    lessons = re.findall(r'<p class="lesson">([^<]+)', text)
+    assert lessons[:2] == ["Pupils use what is on their desk.", "We learned to wait."]
+    assert "What surprised us" in text and "Ask Primary 3" in text
+
+
+def test_history_comes_from_the_dates_in_content(public: dict[str, bytes]) -> None:
+    """Each dated fact of the charter and the cycles is an event, the latest first."""
+    text = public["projects/writing/index.html"].decode()
+    days = re.findall(r'<time datetime="([0-9-]+)"', text[text.index('id="history"'):])
+    assert {"2025-08-25", "2025-09-08", "2025-09-19", "2025-11-10", "2025-12-05"} <= set(days)
+    assert days == sorted(days, reverse=True)
+    assert "days ago" not in text
