@@ -6,6 +6,7 @@ from datetime import date
 
 from mfi_site.model.board import Calendar
 from mfi_site.outputs.context import ProjectContext, Summary
+from mfi_site.outputs.slides.project import slides_of
 from mfi_site.outputs.views.dates import events_of, next_steps
 from mfi_site.outputs.views.ideas import idea_summary, predictions_of
 from mfi_site.outputs.views.measures import lead_measure, measure_summary
@@ -33,7 +34,7 @@ def summarise(ctx: ProjectContext) -> Summary:
         cycles_this_session=sum(day >= since for day in started),
         running=sum(c.state == "running" for c in project.cycles), last_test=max(started, default=None),
         events=events_of(ctx), next_steps=next_steps(project, site.words), data_to=max(days, default=None),
-        adapted_from=charter.adapted_from, population=charter.population,
+        adapted_from=charter.adapted_from, population=charter.population, slides=slides_of(ctx),
     )
 
 
