@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
+from datetime import date
 from fractions import Fraction
 from typing import Literal
 
@@ -52,21 +54,27 @@ def group_of(measure: Measure, row: RawRow) -> float | None:
     return min(known) if known else None
 
 
-def safe_series(measure: Measure, raw: RawSeries, audience: Audience, smallest: int = MINIMUM_GROUP) -> Series:
-    """The series that `audience` may see; values below the policy are gone, not hidden in it."""
+def safe_series(measure: Measure, raw: RawSeries, audience: Audience, smallest: int = MINIMUM_GROUP,
+                groups_on: Mapping[date, float | None] | None = None) -> Series:
+    """The series that `audience` may see; values below the policy are gone, not hidden in it.
+
+    `groups_on` gives the people behind the values of some days where another measure makes them fewer.
+    """
     nature = nature_of(measure, raw)
-    groups = [group_of(measure, r) for r in raw.rows if _present(r)]
+    by_day = {r.day: group_of(measure, r) for r in raw.rows} | dict(groups_on or {})
+    groups = [by_day[r.day] for r in raw.rows if is_present(r)]
     large = all(g is not None and g >= WHOLE_GROUP for g in groups)
     open_counts = audience == "coach" or (raw.counted and large)
     withheld = audience == "public" and measure.sensitive and not _DATED.search(measure.approved_by)
-    points = tuple(_point(measure, r, nature, audience, smallest, withheld, open_counts) for r in raw.rows)
+    points = tuple(_point(measure, r, nature, audience, smallest, withheld, open_counts, by_day[r.day])
+                   for r in raw.rows)
     unstepped = audience == "public" and measure.chart in STEPPED and not large
     return Series(
         measure=measure.id, scale=_SCALES[nature], points=points,
         chart="run" if unstepped else measure.chart,
         chart_because="small-groups" if unstepped else "",
         decimals=_decimals(nature, raw),
-        withheld="sensitive" if withheld or _all_withheld(points) else "problem" if raw.problem else "",
+        withheld="sensitive" if withheld or all_withheld(points) else "problem" if raw.problem else "",
         counts_published=open_counts and raw.counted,
     )
 
@@ -75,11 +83,13 @@ _SCALES: dict[Nature, Scale] = {"share": "percentage", "ratio": "ratio", "people
                                 "events": "count", "number": "number"}
 
 
-def _present(row: RawRow) -> bool:
+def is_present(row: RawRow) -> bool:
+    """Whether a row holds a value."""
     return row.missing is None and not row.suppressed
 
 
-def _all_withheld(points: tuple[Point, ...]) -> bool:
+def all_withheld(points: tuple[Point, ...]) -> bool:
+    """Whether every value that exists is for the coach alone."""
     hidden = [isinstance(p.value, Suppressed) and p.value.why == "coach-only" for p in points
               if not isinstance(p.value, Missing)]
     return bool(hidden) and all(hidden)
@@ -92,8 +102,8 @@ def _decimals(nature: Nature, raw: RawSeries) -> int:
 
 
 def _point(measure: Measure, row: RawRow, nature: Nature, audience: Audience, smallest: int,
-           withheld: bool, open_counts: bool) -> Point:
-    value = _value(measure, row, nature, audience, smallest, withheld)
+           withheld: bool, open_counts: bool, group: float | None) -> Point:
+    value = _value(measure, row, nature, audience, smallest, withheld, group)
     shown = open_counts and isinstance(value, Known)
     return Point(
         day=row.day, value=value, note=row.note, astronomical="astronomical" in row.note.casefold(),
@@ -102,27 +112,27 @@ def _point(measure: Measure, row: RawRow, nature: Nature, audience: Audience, sm
 
 
 def _value(measure: Measure, row: RawRow, nature: Nature, audience: Audience, smallest: int,
-           withheld: bool) -> Value:
+           withheld: bool, group: float | None) -> Value:
     if row.suppressed:
         return Suppressed("by-author")
     if row.missing is not None:
         return Missing(row.missing)
     if audience == "coach":
-        return Known(float(_exact(row, nature)))
-    group = group_of(measure, row)
+        return Known(float(exact_value(row, nature)))
     if withheld or (measure.sensitive and (group is None or group < WHOLE_GROUP)):
         return Suppressed("coach-only")
     if nature in ("share", "ratio"):
-        exact = _exact(row, nature)
+        exact = exact_value(row, nature)
         return share(exact * 100 if nature == "ratio" else exact, group, smallest, ratio=nature == "ratio")
     if nature == "people":
-        return people(float(_exact(row, nature)))
+        return people(float(exact_value(row, nature)))
     if nature == "number" and group is not None and group < smallest:
         return Suppressed("small-group")
-    return Known(float(_exact(row, nature)))
+    return Known(float(exact_value(row, nature)))
 
 
-def _exact(row: RawRow, nature: Nature) -> Fraction:
+def exact_value(row: RawRow, nature: Nature) -> Fraction:
+    """The value as written, unrounded: percentages from 0 to 100."""
     if row.numerator is not None and row.denominator:
         ratio = _decimal(row.numerator) / _decimal(row.denominator)
         return ratio * 100 if nature == "share" else ratio

@@ -1,0 +1,81 @@
+"""Closed sections are cut however their heading is written, and nothing opens them but a heading."""
+
+from __future__ import annotations
+
+import pytest
+
+from mfi_site.disclose.closed import body_without, without
+from mfi_site.read.markdown_body import read_body
+from mfi_site.read.notes import Notes
+
+CLOSED = ("Learning and reflection",)
+WAYS = {
+    "hash": "## Learning and reflection\n\nsecret",
+    "hash without a space": "##Learning and reflection\nsecret",
+    "one hash without a space": "#Learning and reflection\nsecret",
+    "closing hashes": "## Learning and reflection ##\nsecret",
+    "spaces before": "  ## Learning and reflection\nsecret",
+    "capitals": "## LEARNING AND REFLECTION\nsecret",
+    "bold": "## **Learning and reflection**\nsecret",
+    "colon": "## Learning and reflection:\nsecret",
+    "ampersand": "## Learning & reflection\nsecret",
+    "entity": "## Learning &amp; reflection\nsecret",
+    "link": "## [Learning and reflection](x.md)\nsecret",
+    "wide spaces": "## Learning\u00a0and  reflection\nsecret",
+    "invisible": "## Learning\u200b and reflection\nsecret",
+    "element": "## <b>Learning and reflection</b>\nsecret",
+    "underlined with =": "Learning and reflection\n===\nsecret",
+    "underlined with -": "Learning and reflection\n---\nsecret",
+    "underlined with one -": "Learning and reflection\n-\nsecret",
+    "underlined in the middle of a paragraph": "words\nLearning and reflection\n---\nsecret",
+    "bold alone": "**Learning and reflection**\n\nsecret",
+    "quoted": "> ## Learning and reflection\n> secret",
+    "in a list": "- ## Learning and reflection\n  secret",
+    "in a fence that is none": "```\n\n## Learning and reflection\nsecret",
+    "in an indented fence": " ```\n## Learning and reflection\nsecret\n ```",
+    "deeper heading": "## Learning and reflection\n### Ours\nsecret\n#### More\nsecret",
+    "nested": "## Measures\n### Learning and reflection\nsecret\n#### More\nsecret\n## Measures",
+    "a rule inside": "## Learning and reflection\na line\n---\nsecret",
+    "a comment in code": "## Learning and reflection\n```\n# not a heading\nsecret\n```\nsecret",
+}
+
+
+@pytest.mark.parametrize("way", sorted(WAYS))
+@pytest.mark.parametrize("before", ["", "## Aim\n\nwords\n\n"])
+def test_a_closed_section_is_cut(way: str, before: str) -> None:
+    """Whatever its heading looks like, nothing of a closed section is left in a page or in sections."""
+    body = before + WAYS[way] + "\n\n# Next steps\n\nopen"
+    sections = without(read_body(body, 1, Notes("x.md")), CLOSED)
+    text = "\n".join(f"{s.heading}\n{s.text}" for s in sections)
+    for cut in (body_without(body, CLOSED), text):
+        assert "secret" not in cut
+        assert "open" in cut.split()
+        assert ("words" in cut) == ("words" in body)
+
+
+@pytest.mark.parametrize("underline", ["===", "-----"])
+def test_headings_that_are_underlined_open_again(underline: str) -> None:
+    """In a text whose headings are all underlined, the next one ends a closed section."""
+    body = f"Aim\n{underline}\none\n\nLearning and reflection\n{underline}\nsecret\n\nNext\n{underline}\nopen\n"
+    cut = body_without(body, CLOSED)
+    assert "secret" not in cut and "open" in cut and "one" in cut
+
+
+def test_underlined_headings_are_sections() -> None:
+    """Underlined headings are read as headings of level 1 and 2, at the line that they stand on."""
+    sections = read_body("Plan\n====\n\ntext\n\nDo\n--\nmore\n", 5, Notes("x.md"))
+    assert [(s.heading, s.level, s.text, s.line) for s in sections] == [("Plan", 1, "text", 5), ("Do", 2, "more", 10)]
+
+
+@pytest.mark.parametrize("body", ["a | b\n--|--\n1 | 2", "- one\n---\ntwo", "words\n\n---\n\nwords", "> x\n---\ny",
+                                  "## Plan\nwords\n---\nwords", "one\ntwo\n---\nthree"])
+def test_rules_and_tables_are_no_headings(body: str) -> None:
+    """A rule, a table's second line and a line under a list make no heading of what stands above."""
+    assert all(s.heading in ("", "Plan") for s in read_body(body, 1, Notes("x.md")))
+
+
+def test_nothing_closed_changes_nothing() -> None:
+    """Without closed sections a body is the same text, byte for byte."""
+    body = "Aim\n===\n\n\ntext  \n"
+    assert body_without(body, ()) == body
+    assert body_without(body, ("***",)) == body

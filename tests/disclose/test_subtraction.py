@@ -1,0 +1,170 @@
+"""What one measure hides does not follow from another; what cannot disclose is left."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from typing import Any
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from mfi_site.disclose.subtraction import safe_project_series
+from mfi_site.model.project import Measure
+from mfi_site.model.raw import RawRow, RawSeries
+from mfi_site.model.values import Known, Series, Suppressed
+
+FIRST = date(2025, 9, 5)
+Rows = list[tuple[float, float] | float | None]
+
+
+def given_measure(name: str, rows: Rows, **keys: Any) -> tuple[Measure, RawSeries]:
+    """A measure with weekly rows: numerator and denominator, a value, or None where the author wrote a star."""
+    counted = any(isinstance(r, tuple) for r in rows)
+    made = []
+    for n, row in enumerate(rows):
+        day, line = FIRST + timedelta(7 * n), n + 2
+        if row is None:
+            made.append(RawRow(day, line, suppressed=True))
+        elif isinstance(row, tuple):
+            made.append(RawRow(day, line, numerator=row[0], denominator=row[1]))
+        else:
+            made.append(RawRow(day, line, value=row))
+    measure = Measure.model_validate({"id": name, "name": name, **keys})
+    return measure, RawSeries(name, f"{name}.csv", counted, tuple(made))
+
+
+def public(*known: tuple[Measure, RawSeries]) -> tuple[Series, ...]:
+    return safe_project_series(known, "public", 5)
+
+
+def hidden(series: Series) -> list[bool]:
+    return [isinstance(p.value, Suppressed) for p in series.points]
+
+
+def test_the_other_side_of_a_sensitive_measure_is_hidden_too() -> None:
+    """"% calm" beside a sensitive "% sent out" of the same pupils would give it away, so neither is shown."""
+    calm = given_measure("calm", [(20, 24), (21, 24), (22, 24)])
+    sent_out = given_measure("sent-out", [(4, 24), (3, 24), (2, 24)], sensitive=True)
+    shown = public(calm, sent_out)
+    assert [hidden(s) for s in shown] == [[True] * 3] * 2
+    assert shown[0].withheld == "sensitive"
+    assert all(p.denominator is None for p in shown[0].points)
+
+
+def test_an_unrelated_measure_beside_a_sensitive_one_is_shown() -> None:
+    """The same pupils alone are no reason: only numbers that add up on every day are."""
+    reading = given_measure("reading", [(20, 24), (21, 24), (22, 24)])
+    sent_out = given_measure("sent-out", [(4, 24), (3, 24), (3, 24)], sensitive=True)
+    assert not any(hidden(public(reading, sent_out)[0]))
+
+
+def test_a_star_is_not_undone_by_its_complement() -> None:
+    """Where the author wrote a star on one side, the other side of that day is hidden, and of that day alone."""
+    yes = given_measure("yes", [(20, 24), (23, 24), (22, 24)])
+    no = given_measure("no", [(4, 24), None, (2, 24)])
+    assert hidden(public(yes, no)[0]) == [False, True, False]
+
+
+def test_percentages_without_counts_have_complements() -> None:
+    """Two columns of percentages that make 100 each day are two sides of one."""
+    yes = given_measure("yes", [83.0, 88.0, 92.0], unit="%", group=24)
+    no = given_measure("no", [17.0, 12.0, 8.0], unit="%", sensitive=True, group=24)
+    assert hidden(public(yes, no)[0]) == [True] * 3
+
+
+def test_the_smaller_group_decides_for_both_sides() -> None:
+    """A group that only one side states holds for both: 0 of 24 is not told by 100% on the other side."""
+    yes = given_measure("yes", [(24, 24), (23, 24)])
+    no = given_measure("no", [(0, 24), (1, 24)], group=12)
+    shown = public(yes, no)
+    assert [p.value for p in shown[0].points] == [Known(95, "or-over", 90)] * 2
+    assert not shown[0].counts_published
+
+
+def test_an_unknown_group_decides_where_it_hides_more() -> None:
+    """Where one side's group is unknown its ends are hidden, so those of the other side are too."""
+    yes = given_measure("yes", [98.0, 60.0], unit="%", group=24)
+    no = given_measure("no", [2.0, 40.0], unit="%")
+    assert public(yes, no)[0].points[0].value == Known(98, "over", 95)
+
+
+def test_a_copy_does_not_show_what_its_twin_hides() -> None:
+    """The same long and varied numbers under a second name are hidden with the first."""
+    one = given_measure("one", [(20, 24), (21, 24), (22, 24), (19, 24)])
+    other = given_measure("other", [(20, 24), (21, 24), (22, 24), (19, 24)], sensitive=True)
+    assert all(hidden(public(one, other)[0]))
+    full = given_measure("full", [(24, 24)] * 6)
+    sensitive = given_measure("sensitive", [(24, 24)] * 6, sensitive=True)
+    assert not any(hidden(public(full, sensitive)[0]))
+
+
+def test_the_third_of_three_that_make_everybody() -> None:
+    """Always, sometimes, never: with never hidden, the later of the other two goes and the first stays."""
+    always = given_measure("always", [(12, 24), (14, 24), (15, 24)])
+    sometimes = given_measure("sometimes", [(10, 24), (8, 24), (6, 24)])
+    never = given_measure("never", [(2, 24), (2, 24), (3, 24)], sensitive=True)
+    assert [all(hidden(s)) for s in public(always, sometimes, never)] == [False, True, True]
+
+
+def test_a_small_count_is_not_what_is_left_of_a_total() -> None:
+    """12 in all and 9 of them here would tell the "under 5" there: the later of the two is hidden that day."""
+    total = given_measure("total", [12.0, 18.0])
+    here = given_measure("here", [9.0, 10.0])
+    there = given_measure("there", [3.0, 8.0])
+    shown = public(total, here, there)
+    assert hidden(shown[0]) == [False, False]
+    assert hidden(shown[1]) == [True, False]
+    assert shown[2].points[0].value == Known(2, "under", 5)
+
+
+def test_the_few_between_two_groups() -> None:
+    """24 pupils with the four of a small group and 20 without them: the later measure is hidden."""
+    everyone = given_measure("everyone", [(20, 24), (21, 24)])
+    most = given_measure("most", [(18, 20), (18, 20)])
+    assert [all(hidden(s)) for s in public(everyone, most)] == [False, True]
+    fewer = given_measure("fewer", [(18, 20), (22, 23)])
+    assert not any(hidden(public(everyone, fewer)[1]))
+
+
+def test_the_few_between_two_groups_are_left_where_no_counts_are_shown() -> None:
+    """Where a group is under 20 no denominator is published, so nothing can be taken away from it."""
+    everyone = given_measure("everyone", [(12, 15), (13, 15)])
+    most = given_measure("most", [(11, 12), (11, 12)])
+    assert not any(hidden(public(everyone, most)[1]))
+
+
+def test_the_coach_loses_nothing() -> None:
+    """For the coach no measure is hidden because of another."""
+    calm = given_measure("calm", [(20, 24)])
+    sent_out = given_measure("sent-out", [(4, 24)], sensitive=True)
+    assert not any(any(hidden(s)) for s in safe_project_series([calm, sent_out], "coach", 5))
+
+
+PAIRS = st.integers(20, 40).flatmap(
+    lambda n: st.tuples(st.just(n), st.lists(st.integers(0, n), min_size=1, max_size=6)))
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(PAIRS, st.sets(st.integers(0, 5)), st.booleans())
+def test_no_hidden_side_follows_from_the_other(case: tuple[int, list[int]], stars: set[int], sensitive: bool) -> None:
+    """For any group and any hidden days, a day that one side hides shows nothing on the other side."""
+    whole, parts = case
+    yes = given_measure("yes", [(n, whole) for n in parts])
+    rows: Rows = [None if day in stars and day else (whole - n, whole) for day, n in enumerate(parts)]
+    shown = public(yes, given_measure("no", rows, sensitive=sensitive))
+    assert hidden(shown[0]) == hidden(shown[1])
+
+
+@settings(max_examples=100, deadline=None, derandomize=True)
+@given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), min_size=2, max_size=6))
+def test_a_masked_count_never_follows_from_a_total(rows: list[tuple[int, int]]) -> None:
+    """Of a total and its two parts, no day shows two exactly and the third as "under 5"."""
+    first = given_measure("first", [float(a) for a, _ in rows])
+    second = given_measure("second", [float(b) for _, b in rows])
+    total = given_measure("total", [float(a + b) for a, b in rows])
+    if not any(a for a, _ in rows) or not any(b for _, b in rows):
+        return
+    shown = public(total, first, second)
+    for day in range(len(rows)):
+        exact = [isinstance(v := s.points[day].value, Known) and v.mask is None for s in shown]
+        assert exact.count(False) != 1
