@@ -94,7 +94,7 @@ class Sheet:
         left = self.left(x, wide)
         place = left + wide / 2 if middle else left + wide if reads == "rtl" else left
         return element("text", str(escape(said)), class_=class_, x=place, y=top + size * ASCENT + 2, font_size=size,
-                       direction="rtl" if reads == "rtl" else None, text_anchor="middle" if middle else None)
+                       direction=reads, text_anchor="middle" if middle else None)
 
     def texts(self, said: Sequence[str], x: float, top: float, wide: float, size: float, pitch: float,
               class_: str, *, middle: bool = False) -> str:
