@@ -160,12 +160,6 @@ def _feedback_clock(report: ReportClock, feedback: Feedback | None, settings: Se
     )
 
 
-def next_due(project: Project, settings: Settings, today: date) -> date | None:
-    """The next day on which a report that has not been submitted is due, today included."""
-    clocks = report_clocks(project, settings, today)
-    return next((c.due for c in clocks if c.submitted is None and c.due >= today), None)
-
-
 def outside_term(day: date, calendar: Calendar) -> bool:
     """Whether a day is in a holiday or closed; a weekend inside a term is not, nor a day the calendar is silent on."""
     if not calendar.judged(day):
@@ -176,11 +170,12 @@ def outside_term(day: date, calendar: Calendar) -> bool:
 
 def due_in_holiday(project: Project, settings: Settings, today: date) -> date | None:
     """A due day outside term that is a month away or less and whose report is not in yet."""
-    day = next_due(project, settings, today)
-    if day is None or not outside_term(day, settings.calendar):
-        return None
-    month_before = day.replace(year=day.year - (day.month == 1), month=(day.month - 2) % 12 + 1)
-    return day if month_before <= today else None
+    for clock in report_clocks(project, settings, today):
+        day = clock.due
+        month_before = day.replace(year=day.year - (day.month == 1), month=(day.month - 2) % 12 + 1)
+        if clock.submitted is None and month_before <= today <= day and outside_term(day, settings.calendar):
+            return day
+    return None
 
 
 def months_without_contact(project: Project, settings: Settings, today: date) -> tuple[str, ...]:

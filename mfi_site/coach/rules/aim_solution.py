@@ -15,8 +15,8 @@ RULE = Rule(
     kind="better",
     area="Aim",
     asks="The aim says what will be better and leaves how to the drivers; it is not itself a delivery.",
-    guidance='QI Practitioners often incorporate aspects of their change theory into their aim, e.g. "by implementing a '
-    'standard operating procedure". Encourage them to stick to what they will make better in their aim and capturing '
+    guidance='QI Practitioners often incorporate aspects of their change theory into their aim, e.g. "by implementing '
+    'a standard operating procedure". Encourage them to stick to what they will make better in their aim and capturing '
     "their theory in their drivers.",
 )
 PASSES = ("aim: By June 2026, 80% of our child plans will be complete, up from 55%.",)

@@ -42,8 +42,8 @@ def check(case: Case) -> Iterable[Finding]:
             yield RULE.at(
                 case,
                 feedback.path,
-                f"{counted(items, 'item')} of the feedback on the report for "
-                f"{month_words(feedback.month)} {'is' if items == 1 else 'are'} still open after the next report.",
+                f"In the feedback on the report for {month_words(feedback.month)} {counted(items, 'item')} "
+                f"{'is' if items == 1 else 'are'} still open after the next report.",
                 "Ask whether the advice helped, and what would; let the programme team know if it is not taken up.",
             )
 

@@ -18,10 +18,14 @@ RULE = Rule(
     "will present "
     "this.",
 )
-_CYCLE = "changes: [{id: card, idea: A three-point desk card}]\n=== pdsa/01-card.md\n---\nchange: "
-"card\nstarted: 2025-11-03\n"
-_BODY = "---\n## Plan\n\n### Prediction\n\nMost will.\n\n## Do\n\nA week.\n\n## Study\n\n9 of 12 "
-"lessons.\n\n## Act\n\nAdapt.\n"
+_CYCLE = (
+    "changes: [{id: card, idea: A three-point desk card}]\n=== pdsa/01-card.md\n---\nchange: "
+    "card\nstarted: 2025-11-03\n"
+)
+_BODY = (
+    "---\n## Plan\n\n### Prediction\n\nMost will.\n\n## Do\n\nA week.\n\n## Study\n\n9 of 12 "
+    "lessons.\n\n## Act\n\nAdapt.\n"
+)
 PASSES = (_CYCLE + "ended: 2025-11-14\nscale: class\nprediction_met: yes\ndecision: adapt\n" + _BODY,)
 FAILS = (_CYCLE + _BODY,)
 

@@ -15,8 +15,10 @@ RULE = Rule(
     asks="Every cycle has a prediction under Plan.",
     guidance="Is the change consistently doing what has been predicted in a variety of conditions?",
 )
-_CYCLE = "changes: [{id: card, idea: A three-point desk card}]\n=== pdsa/01-card.md\n---\nchange: "
-"card\n---\n## Plan\n\nA week.\n"
+_CYCLE = (
+    "changes: [{id: card, idea: A three-point desk card}]\n=== pdsa/01-card.md\n---\nchange: "
+    "card\n---\n## Plan\n\nA week.\n"
+)
 PASSES = (_CYCLE + "\n### Prediction\n\nFour of the six will use it without being asked.\n",)
 FAILS = (_CYCLE,)
 _NAMES = ("prediction", "our prediction", "we predict", "ro-innse", "tuairmse")

@@ -27,8 +27,10 @@ _STRONG = (
     "frequency: "
     "weekly}]\n"
 )
-_BODY = "---\n## Why this matters\n\nIt does.\n=== reports/2025-09.md\n---\nsubmitted: 2025-09-12\n---\n## "
-"Next steps\n\nTest.\n"
+_BODY = (
+    "---\n## Why this matters\n\nIt does.\n=== reports/2025-09.md\n---\nsubmitted: 2025-09-12\n---\n## "
+    "Next steps\n\nTest.\n"
+)
 PASSES = (_STRONG + "progress: 1.0\n" + _BODY,)
 FAILS = (_STRONG + "progress: 0.5\n" + _BODY,)
 

@@ -1,0 +1,164 @@
+"""The coach's worklist over all projects: what to do first, why, and by when."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from mfi_site.coach import timeliness
+from mfi_site.coach.case import Case
+from mfi_site.coach.engine import findings_of
+from mfi_site.coach.letters import day_words, escalation, month_words, reminder
+from mfi_site.coach.quoting import counted, plain
+from mfi_site.model.finding import Finding
+
+HEADINGS = (
+    ("escalate", "Escalate to the improvement programme manager"),
+    ("late", "Reports late: send a reminder"),
+    ("feedback", "Feedback"),
+    ("due", "Reports due"),
+    ("contact", "Contacts"),
+    ("stale", "Data without a new value, and projects gone quiet"),
+    ("open", "Advice still open"),
+    ("raise", "To raise with the programme"),
+    ("ahead", "Plan ahead"),
+)
+_SECTION_OF = {
+    "inactive": "stale",
+    "data-stale": "stale",
+    "feedback-open": "open",
+    "feedback-shape": "feedback",
+    "feedback-promised": "feedback",
+    "exception-refused": "raise",
+    "due-in-holiday": "ahead",
+    "contact-monthly": "contact",
+    "aim-missing": "raise",
+    "data-none": "raise",
+}
+SOON = timedelta(7)
+CONTACT_SOON = timedelta(7)
+
+
+@dataclass(frozen=True, slots=True)
+class Job:
+    """One thing for the coach to do: the most urgent first within its heading."""
+
+    heading: str
+    project: str
+    title: str
+    says: str
+    urgency: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Worklist:
+    """Jobs in the order of their headings, and the texts that may be sent."""
+
+    today: date
+    jobs: tuple[Job, ...]
+    letters: tuple[str, ...]
+    projects: int
+
+    def under(self, heading: str) -> tuple[Job, ...]:
+        return tuple(job for job in self.jobs if job.heading == heading)
+
+
+def worklist(cases: Sequence[Case], today: date) -> Worklist:
+    """What a coach could act on today."""
+    jobs: list[Job] = []
+    letters: list[str] = []
+    for case in cases:
+        jobs += _jobs(case)
+        letters += _letters(case)
+    order = [key for key, _ in HEADINGS]
+    jobs.sort(key=lambda job: (order.index(job.heading), -job.urgency, job.project, job.says))
+    return Worklist(today, tuple(jobs), tuple(letters), len(cases))
+
+
+def _jobs(case: Case) -> Iterable[Job]:
+    yield from _reports(case)
+    yield from _feedback(case)
+    yield from _coming_contact(case)
+    for finding in findings_of(case):
+        heading = _SECTION_OF.get(finding.rule)
+        if heading and (finding.kind == "concern" or finding.rule == "data-stale"):
+            yield Job(heading, case.project.id, _title(case), _said(finding))
+
+
+def _reports(case: Case) -> Iterable[Job]:
+    for clock in timeliness.report_clocks(case.project, case.settings, case.today):
+        if clock.submitted is not None:
+            continue
+        name = month_words(clock.month)
+        if clock.late:
+            says = (
+                f"The report for {name} was due on {day_words(clock.due)}: {counted(clock.late_days, 'day')} late "
+                f"({counted(clock.school_days_late, 'school day')})."
+            )
+            yield _job("escalate" if clock.escalated else "late", case, says, clock.late_days)
+        elif clock.due - case.today <= SOON:
+            left = (clock.due - case.today).days
+            when = "today" if left == 0 else f"in {counted(left, 'day')}, on {day_words(clock.due)}"
+            yield _job("due", case, f"The report for {name} is due {when}.", -left)
+
+
+def _feedback(case: Case) -> Iterable[Job]:
+    for clock in timeliness.feedback_clocks(case.project, case.settings, case.today):
+        if clock.sent is not None:
+            continue
+        what = f"Feedback on the report for {month_words(clock.month)}, submitted on {day_words(clock.submitted)}"
+        promised = " (promised for that day)" if clock.promised == clock.due else ""
+        if clock.late:
+            says = f"{what}, was due on {day_words(clock.due)}{promised}: {counted(clock.late_days, 'day')} late."
+            yield _job("feedback", case, says, 100 + clock.late_days)
+        else:
+            left = (clock.due - case.today).days
+            when = "today" if left == 0 else f"on {day_words(clock.due)}, in {counted(left, 'day')}"
+            yield _job("feedback", case, f"{what}, is due {when}{promised}.", 50 - left)
+
+
+def _coming_contact(case: Case) -> Iterable[Job]:
+    """A contact that this month still needs, in its last week."""
+    span = timeliness.window(case.project, case.settings)
+    if span is None or not span[0] <= case.today <= span[1]:
+        return
+    month = timeliness.month_of(case.today)
+    following = date.fromisoformat(f"{timeliness.next_month(month)}-01")
+    seen = any(timeliness.month_of(c.day) == month and c.day <= case.today for c in case.project.contacts)
+    if not seen and following - case.today <= CONTACT_SOON:
+        yield _job("contact", case, f"No contact yet in {month_words(month)}.")
+
+
+def _letters(case: Case) -> Iterable[str]:
+    for clock in timeliness.report_clocks(case.project, case.settings, case.today):
+        if clock.submitted is None and clock.late:
+            yield (escalation if clock.escalated else reminder)(case.project, case.settings, clock)
+
+
+def _job(heading: str, case: Case, says: str, urgency: int = 0) -> Job:
+    return Job(heading, case.project.id, _title(case), says, urgency)
+
+
+def _title(case: Case) -> str:
+    return plain(case.project.charter.title)
+
+
+def _said(finding: Finding) -> str:
+    text = plain(finding.message)
+    if finding.kind == "better":
+        text = f"Even better if {text}."
+    return f"{text} {plain(finding.suggestion)}".strip()
+
+
+def shown(work: Worklist) -> str:
+    """The worklist as text for a terminal or an e-mail."""
+    lines = [f"Worklist on {day_words(work.today)}: {counted(work.projects, 'project')}, {counted(len(work.jobs), 'item')}."]
+    for key, heading in HEADINGS:
+        jobs = work.under(key)
+        if jobs:
+            lines += ["", f"{heading}:"]
+            lines += [f"  {job.project} ({job.title}): {job.says}" for job in jobs]
+    if not work.jobs:
+        lines.append("Nothing is due, late or open.")
+    return "\n".join(lines) + "\n"
