@@ -16,24 +16,19 @@ from functools import lru_cache
 from pathlib import Path
 from typing import Any
 
-import yaml
+from mfi_site.themes_settings import (
+    SYSTEM_COLOURS,
+    TOKENS,
+    ThemeError,
+    contrast,
+    luminance,
+    merged,
+    theme_settings,
+)
 
-TOKENS = ("paper", "card", "ink", "muted", "rule", "faint", "band", "line", "goal", "better", "worse",
-          "neither", "accent")
-SYSTEM_COLOURS = {
-    "paper": "Canvas", "card": "Canvas", "ink": "CanvasText", "muted": "CanvasText", "rule": "CanvasText",
-    "faint": "GrayText", "band": "Canvas", "line": "CanvasText", "goal": "LinkText", "better": "Highlight",
-    "worse": "CanvasText", "neither": "CanvasText", "accent": "Highlight",
-}
+__all__ = ["TOKENS", "Theme", "ThemeError", "built_in_folder", "contrast", "load_theme", "published_name"]
+
 _OWN_STATIC = (".css", ".woff2", ".png", ".jpg", ".jpeg", ".webp")
-_COLOUR = re.compile(r"#(?:[0-9a-fA-F]{3}|[0-9a-fA-F]{6})")
-_FONTS = re.compile(r"[\w \-,\"']{1,300}")
-_Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
-
-
-class ThemeError(ValueError):
-    """A theme that cannot be used, said in one sentence."""
-
 
 def built_in_folder() -> Path:
     """Where the built-in themes are: `_themes` in an installed package, `themes` in a working copy."""
@@ -90,7 +85,7 @@ class Theme:
         fonts = {k: self.settings["fonts"][k] for k in ("serif", "sans")}
         light, dark = self.colours("light"), self.colours("dark")
         schemes = [s for s in (light, dark) if s]
-        names = list(dict.fromkeys("light" if _luminance(s["paper"]) > 0.4 else "dark" for s in schemes))
+        names = list(dict.fromkeys("light" if luminance(s["paper"]) > 0.4 else "dark" for s in schemes))
         return "".join((
             ":root{color-scheme:", " ".join(names), ";", _properties({**fonts, **light}), "}",
             "@media screen and (prefers-color-scheme:dark){:root{", _properties(dark), "}}",
@@ -119,14 +114,14 @@ def load_theme(name: str, own: Mapping[str, bytes] | None = None) -> Theme:
         if not written and not packed:
             raise ThemeError(f"There is no theme called {following}.")
         files = {**packed, **written, **files}
-        said = [_theme_settings(following, part["theme.yml"]) for part in (written, packed) if "theme.yml" in part]
+        said = [theme_settings(following, part["theme.yml"]) for part in (written, packed) if "theme.yml" in part]
         settings += said
         extended = next((s["extends"] for s in said if s.get("extends")), "")
         following = str(extended) or ("default" if following != "default" else "")
-    merged = _merged(settings)
+    joined = merged(settings)
     digest = hashlib.sha256(json.dumps([[k, hashlib.sha256(v).hexdigest()] for k, v in sorted(files.items())]
-                                       + [merged], sort_keys=True).encode()).hexdigest()[:16]
-    return Theme(name, files, merged, digest)
+                                       + [joined], sort_keys=True).encode()).hexdigest()[:16]
+    return Theme(name, files, joined, digest)
 
 
 def published_name(name: str, data: bytes) -> str:
@@ -147,35 +142,6 @@ def _own_files(name: str, own: Mapping[str, bytes]) -> dict[str, bytes]:
             or (path.startswith("static/") and path.lower().endswith(_OWN_STATIC))}
 
 
-def _theme_settings(name: str, text: bytes) -> dict[str, Any]:
-    try:
-        said = yaml.load(text.decode("utf-8"), Loader=_Loader) if len(text) < 65536 else None
-    except (yaml.YAMLError, UnicodeDecodeError) as error:
-        raise ThemeError(f"theme.yml of the theme {name} cannot be read.") from error
-    said = said or {}
-    if not isinstance(said, dict):
-        raise ThemeError(f"theme.yml of the theme {name} is not a list of keys.")
-    for scheme in ("light", "dark", "both", "print"):
-        for token, colour in (said.get(scheme) or {}).items():
-            if token not in TOKENS or not _COLOUR.fullmatch(str(colour)):
-                raise ThemeError(f"The theme {name} gives {token} the colour {colour}; write it as #1A2B3C.")
-    for family, fonts in (said.get("fonts") or {}).items():
-        if family not in ("serif", "sans") or not _FONTS.fullmatch(str(fonts)):
-            raise ThemeError(f"The theme {name} has a font list that is not one: {family}.")
-    return said
-
-
-def _merged(settings: list[Mapping[str, Any]]) -> dict[str, Any]:
-    """The settings of a chain, nearest first; `both` counts for light and for dark."""
-    merged: dict[str, Any] = {"light": {}, "dark": {}, "print": {}, "fonts": {}, "bundles": {}}
-    for said in reversed(settings):
-        for key in ("light", "dark", "print", "fonts", "bundles"):
-            merged[key] |= said.get(key) or {}
-        for scheme in ("light", "dark"):
-            merged[scheme] |= said.get("both") or {}
-    return merged
-
-
 def _properties(values: Mapping[str, str]) -> str:
     return "".join(f"--{name}:{value};" for name, value in values.items())
 
@@ -184,20 +150,6 @@ def _shorter(sheet: str) -> str:
     """The sheet without comments and the spaces that mean nothing."""
     sheet = re.sub(r"/\*.*?\*/", "", sheet, flags=re.DOTALL)
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", sheet)).strip()
-
-
-def _luminance(colour: str) -> float:
-    digits = colour.lstrip("#")
-    digits = "".join(d * 2 for d in digits) if len(digits) == 3 else digits
-    shares = [int(digits[i:i + 2], 16) / 255 for i in (0, 2, 4)]
-    linear = [s / 12.92 if s <= 0.03928 else ((s + 0.055) / 1.055) ** 2.4 for s in shares]
-    return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
-
-
-def contrast(one: str, other: str) -> float:
-    """The contrast ratio of two colours, 1 to 21 (WCAG 2.2, relative luminance)."""
-    lighter, darker = sorted((_luminance(one), _luminance(other)), reverse=True)
-    return (lighter + 0.05) / (darker + 0.05)
 
 
 _ENVIRONMENTS: dict[str, Any] = {}

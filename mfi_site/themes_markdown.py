@@ -119,7 +119,7 @@ def _converter(images: tuple[tuple[str, str], ...], alternatives: tuple[tuple[st
         def extendMarkdown(self, md: Markdown) -> None:
             md.preprocessors.register(DropBlocks(md), "html_block", 20)
             md.inlinePatterns.register(
-                DropInline(r"(<(?:/?[a-zA-Z][^<>@ ]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", md), "html", 90)
+                DropInline(r"(<(script|style)\b[^>]{0,500}>.{0,2000}?</\2\s*>|<(?:/?[a-zA-Z][^<>@ ]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", md), "html", 90)
             md.treeprocessors.register(Own(md), "own", 1)
 
     return Markdown(extensions=["fenced_code", "sane_lists", "tables", Safe()], output_format="html",

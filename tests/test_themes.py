@@ -59,6 +59,8 @@ def test_a_theme_may_replace_one_template() -> None:
     {"ours/theme.yml": b'light: {accent: "red;} body{background:url(//x)"}\n'},
     {"ours/theme.yml": b"light: {colour: '#123456'}\n"}, {"ours/theme.yml": b"[\n"}, {"ours/theme.yml": b"- a\n"},
     {"ours/theme.yml": b"fonts: {serif: 'x;}'}\n"}, {"ours/theme.yml": b"light: [1]\n"},
+    {"ours/theme.yml": b"bundles: {site.css: [../../x]}\n"}, {"ours/theme.yml": b"a: &a [1]\nb: *a\n"},
+    {"ours/theme.yml": b"[" * 30_000}, {"ours/theme.yml": b"\xff\xfe\x00"},
 ])
 def test_a_theme_that_cannot_be_used_says_why(theme: dict[str, bytes]) -> None:
     """A theme that is missing, circular or holds something else than colours is refused in one sentence."""
@@ -74,7 +76,8 @@ def test_a_schools_theme_holds_no_script_or_drawing() -> None:
     assert not {"x.js", "x.svg"} & set(load_theme("ours", own).static())
 
 
-@pytest.mark.parametrize("text", [b"{{ ''.__class__.__mro__ }}", b"{{ unknown }}", b"{% for i in range(10**9) %}{% endfor %}"])
+@pytest.mark.parametrize("text", [
+    b"{{ ''.__class__.__mro__ }}", b"{{ unknown }}", b"{% for i in range(10**9) %}{% endfor %}"])
 def test_a_template_runs_in_a_sandbox(text: bytes) -> None:
     """A school's template reaches nothing of the program, and an undefined name is an error."""
     theme = load_theme("ours", {"ours/theme.yml": b"extends: default\n", "ours/pages/x.html": text})

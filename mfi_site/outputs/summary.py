@@ -8,7 +8,7 @@ from mfi_site.model.board import Calendar
 from mfi_site.outputs.context import ProjectContext, Summary
 from mfi_site.outputs.slides.project import slides_of
 from mfi_site.outputs.views.dates import events_of, next_steps
-from mfi_site.outputs.views.ideas import idea_summary, predictions_of
+from mfi_site.outputs.views.ideas import changes_of, idea_summary, predictions_of
 from mfi_site.outputs.views.measures import lead_measure, measure_summary
 
 FIRST_MONTH_OF_SESSION = 8
@@ -29,7 +29,7 @@ def summarise(ctx: ProjectContext) -> Summary:
         finish=charter.finish, tags=charter.tags, hgios=charter.hgios,
         lead=next((m for m in measures if lead and m.id == lead.id), None),
         home_picture=picture.home if picture else "", sparkline=picture.spark if picture else "",
-        measures=measures, ideas=tuple(idea_summary(project, c) for c in charter.changes),
+        measures=measures, ideas=tuple(idea_summary(project, c) for c in changes_of(project)),
         predictions=predictions_of(project), cycles=len(project.cycles),
         cycles_this_session=sum(day >= since for day in started),
         running=sum(c.state == "running" for c in project.cycles), last_test=max(started, default=None),

@@ -17,7 +17,9 @@ Make = Callable[..., dict[str, bytes]]
 
 
 def pages(site: dict[str, bytes]) -> dict[str, str]:
-    return {path: data.decode() for path, data in site.items() if path.endswith(".html")}
+    """The pages for readers; corridor screens have tests of their own."""
+    return {path: data.decode() for path, data in site.items()
+            if path.endswith(".html") and not path.startswith("screens/")}
 
 
 def test_every_address_of_the_product_is_there(public: dict[str, bytes]) -> None:

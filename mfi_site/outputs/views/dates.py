@@ -6,6 +6,7 @@ from datetime import date
 
 from mfi_site.model.project import Project
 from mfi_site.outputs.context import Event, ProjectContext
+from mfi_site.outputs.views.ideas import changes_of
 from mfi_site.themes_markdown import listed_items
 from mfi_site.wording import Words
 
@@ -33,7 +34,7 @@ def _charter_events(ctx: ProjectContext) -> list[Event]:
 
 def _test_events(ctx: ProjectContext) -> list[Event]:
     words = ctx.site.words
-    ideas = {c.id: c.idea for c in ctx.project.charter.changes}
+    ideas = {c.id: c.idea for c in changes_of(ctx.project)}
     found: list[Event] = []
     for cycle in ctx.project.cycles:
         idea = ideas.get(cycle.head.change, cycle.head.change)
@@ -76,7 +77,7 @@ def next_steps(project: Project, words: Words) -> tuple[str, ...]:
         if text.strip():
             said = listed_items(text)
             break
-    ideas = {c.id: c.idea for c in project.charter.changes}
+    ideas = {c.id: c.idea for c in changes_of(project)}
     planned = tuple(words.say("page.next-test", number=c.number, idea=ideas.get(c.head.change, c.head.change))
                     for c in project.cycles if c.state == "planned")
     return (*said, *planned) if project.charter.status == "active" else ()

@@ -62,9 +62,17 @@ class DriverView:
 
 
 def idea_views(ctx: ProjectContext) -> dict[str, IdeaView]:
-    """Every idea of the charter by its identifier, in the charter's order."""
+    """Every idea by its identifier: the charter's in their order, then those that only a cycle names."""
     project, words = ctx.project, ctx.site.words
-    return {change.id: _idea(project, change, words) for change in project.charter.changes}
+    return {change.id: _idea(project, change, words) for change in changes_of(project)}
+
+
+def changes_of(project: Project) -> tuple[Change, ...]:
+    """The charter's ideas, and after them one for each identifier that cycles name and the charter does not."""
+    known = {change.id for change in project.charter.changes}
+    named = dict.fromkeys(c.head.change for c in project.cycles if c.head.change not in known)
+    return (*project.charter.changes,
+            *(Change(id=name, idea=name.replace("-", " ").capitalize()) for name in named))
 
 
 def driver_views(ctx: ProjectContext, ideas: dict[str, IdeaView],

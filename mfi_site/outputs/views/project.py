@@ -11,7 +11,7 @@ from markupsafe import Markup
 from mfi_site.charts.values import shown_centre
 from mfi_site.model.project import Project, Report, Section
 from mfi_site.outputs.context import ProjectContext
-from mfi_site.outputs.views.ideas import learning_of
+from mfi_site.outputs.views.ideas import changes_of, learning_of
 from mfi_site.outputs.views.measures import MeasureView, apart
 from mfi_site.themes_markdown import first_sentences, render_markdown
 from mfi_site.wording import Words
@@ -135,7 +135,7 @@ def prose(sections: tuple[Section, ...], images: dict[str, str], alternatives: d
 
 def lessons(project: Project, words: Words, most: int = 6) -> tuple[Lesson, ...]:
     """What dropped ideas taught, what the team's latest reports say it learned, then the other ideas."""
-    ideas = {c.id: c.idea for c in project.charter.changes}
+    ideas = {c.id: c.idea for c in changes_of(project)}
     latest = {c.head.change: c for c in project.cycles if c.state == "ended" and learning_of(c)}
     states = {"adopt": "adopted", "adapt": "adapted", "abandon": "abandoned"}
     tested = [Lesson(learning_of(c), ideas.get(c.head.change, c.head.change), f"test-{c.number}",
