@@ -10,7 +10,8 @@ class Size:
     """One setting: the plot, its gutters and its text.
 
     `width` is the narrowest plot that the labels must fit; a fluid plot may be wider. `only` is the class of
-    what is seen at this size alone. `dates` and `most_ticks` choose how many labels the axes have.
+    what is seen at this size alone; `usual`
+    the plot's width on most screens. `dates` and `most_ticks` choose how many labels the axes have.
     """
 
     name: str
@@ -30,20 +31,23 @@ class Size:
     closed: bool = False
     limit_names: bool = False
     latest_date: bool = True
+    usual: float = 0
 
 
-PAGE = Size("page", 560, 400, 48, 164, only="wide-only", letters=True, reasons=True, closed=True, limit_names=True)
+PAGE = Size(
+    "page", 560, 400, 48, 164, only="wide-only", letters=True, reasons=True, closed=True, limit_names=True, usual=880
+)
 PHONE = Size("phone", 180, 212, 38, 96, latest=26, dates="narrow", only="narrow-only", latest_date=False)
 HOME = Size("home", 300, 240, 48, 128, dates="narrow", only="wide-only", latest_date=False)
 CARD = Size("card", 150, 150, 44, 84, latest=21, plain=2.6, signal=4, dates="card", most_ticks=4, latest_date=False)
 FILE = Size("file", 908, 400, 64, 180, letters=True, reasons=True, closed=True, limit_names=True)
 SCREEN = Size(
     "screen",
-    780,
+    762,
     744,
-    100,
-    220,
-    text=30,
+    104,
+    234,
+    text=32,
     latest=80,
     plain=6,
     signal=9,
