@@ -91,7 +91,7 @@ def _closed(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> str
     high = len(words) * size.text * 1.25
     for a, b in scene.data["bands"]:
         left, right = scene.x(a) * size.width, scene.x(b) * size.width
-        if right - left < wide:
+        if (right - left) / size.width * max(size.usual, size.width) < wide:
             continue
         for top in (size.height - high - 8, 4) if scene.dots else (4,):
             if not _hits((left, top, right, top + high), taken):

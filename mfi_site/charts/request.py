@@ -47,7 +47,9 @@ def request(reading: Reading, *, uid: str, language: str = "en-GB", lane: Lane |
     `lane` puts the tests of change under the page's chart.
     """
     words = words_of(language)
-    low, high = _domain(reading, lane)
+    first, last = _extent(reading, lane)
+    pad = 0.0 if reading.labels else max(1.0, (last - first) * PAD)
+    low, high = first - pad, last + pad
     axis = reading.axis
     data: dict[str, Any] = {
         "title": reading.measure.name,
@@ -61,7 +63,7 @@ def request(reading: Reading, *, uid: str, language: str = "en-GB", lane: Lane |
         "x": [low, high],
         "y": [axis.low, axis.high],
         "ticks": _ticks(reading),
-        "dates": _dates(reading, low, high, words),
+        "dates": _dates(reading, low, last, words),
         "bands": [[_x(a), _x(b)] for a, b in reading.bands],
         "closed": words.say("chart.closed"),
         "points": _points(reading),
@@ -89,7 +91,8 @@ def _row_x(reading: Reading, row: int) -> float:
     return float(row) if reading.labels else _x(reading.series.points[row].day)
 
 
-def _domain(reading: Reading, lane: Lane | None) -> tuple[float, float]:
+def _extent(reading: Reading, lane: Lane | None) -> tuple[float, float]:
+    """From the first to the last day that is drawn; tests stretch it a little, never far from the data."""
     if reading.labels:
         return -0.5, len(reading.labels) - 0.5
     first, last = (_x(day) for day in reading.span)
@@ -97,8 +100,7 @@ def _domain(reading: Reading, lane: Lane | None) -> tuple[float, float]:
     for bar in lane.bars if lane else ():
         first = max(min(first, _x(bar.start)), first - reach * MOST_STRETCH)
         last = min(max(last, _x(bar.end)), last + reach * MOST_STRETCH)
-    pad = max(1.0, (last - first) * PAD)
-    return first - pad, last + pad
+    return first, last
 
 
 def _ticks(reading: Reading) -> list[list[Any]]:
@@ -245,7 +247,7 @@ def _ends(reading: Reading, words: Words) -> list[dict[str, Any]]:
     limits = reading.analysis.phases[-1] if reading.analysis and reading.kind.limits else None
     for key, side in (("upper", limits.upper), ("lower", limits.lower)) if limits else ():
         value = next((v for v in reversed(side) if v is not None), None)
-        if value is not None:
+        if value is not None and (key == "upper" or value > 0):
             places = max(reading.series.decimals, 1 if value != round(value) else 0)
             short = figure(value, reading.series, places) + sign(reading.series, reading.measure)
             found.append(

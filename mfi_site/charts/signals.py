@@ -65,6 +65,9 @@ def marks(analysis: Analysis, better: Better) -> tuple[tuple[Mark | None, ...], 
     for phase in analysis.phases:
         strong = _directed(phase.strong_signals) if phase.strength == "strong" else []
         possible = _directed(_possible(phase, analysis.rules))
+        named = named_signal(phase, analysis.rules)
+        if named is not None and not phase.frozen:
+            strong, possible = _since(strong, named), _since(possible, named)
         if strong:
             last = max(signal.end for signal in strong)
             possible = [signal for signal in possible if signal.end > last]
@@ -75,6 +78,15 @@ def marks(analysis: Analysis, better: Better) -> tuple[tuple[Mark | None, ...], 
                     if found[row] is None:
                         found[row], behind[row] = Mark(tone, is_strong), signal
     return tuple(found), tuple(behind)
+
+
+def _since(signals: Sequence[Signal], named: Signal) -> list[Signal]:
+    """Without runs on the other side that ended before the named run began.
+
+    Where the centre comes from all points, the level that a series came from lies on its other side: the same
+    fact seen twice, not a worsening before an improvement.
+    """
+    return [s for s in signals if s.side == named.side or s.end >= named.start or named.rule not in RUNS]
 
 
 def _directed(signals: Sequence[Signal]) -> list[Signal]:

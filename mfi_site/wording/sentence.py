@@ -174,9 +174,7 @@ def description(facts: Facts, words: Words) -> str:
         parts.append(words.say(key, value=facts.latest, day=facts.latest_day, centre=facts.centre_name))
     if facts.signal is not None:
         parts.append(
-            words.say(
-                "chart.signal-sentence", verdict=_upper(verdict(facts, words)), clause=clause(facts, words)
-            )
+            words.say("chart.signal-sentence", verdict=_upper(verdict(facts, words)), clause=clause(facts, words))
         )
         if facts.state == "possible" and facts.one_in:
             parts.append(words.say("chart.chance", n=facts.one_in))
@@ -191,9 +189,7 @@ def _about(facts: Facts, words: Words) -> str:
     key = f"chart.about-{facts.frequency}"
     if not (facts.frequency and words.has(key)):
         key = "chart.about"
-    return words.say(
-        key, kind=facts.kind, name=facts.name, n=facts.points, first=facts.first, last=facts.last
-    )
+    return words.say(key, kind=facts.kind, name=facts.name, n=facts.points, first=facts.first, last=facts.last)
 
 
 def _centre(facts: Facts, words: Words) -> str:

@@ -10,7 +10,7 @@ from mfi_site.charts.kinds import chart_type
 from mfi_site.charts.picture import draw, request
 from mfi_site.charts.types import Reading
 
-VALUES = [5, 7, 6, 8, 5, 9, 6, 7, 5, 8, 6, 7, 30, 6]
+VALUES = [25, 27, 26, 28, 25, 29, 26, 27, 25, 28, 26, 27, 60, 26]
 
 
 @pytest.fixture(scope="module")

@@ -19,11 +19,11 @@ def said(kit: Any) -> Reading:
     return found
 
 
-def test_draws_two_limits_named_where_they_end(said: Reading) -> None:
-    """Both limits are level lines with their values at the right."""
+def test_draws_two_limits_and_names_the_upper(said: Reading) -> None:
+    """Both limits are level lines; the lower one lies at zero and is not named."""
     page = draw([request(said, uid="m")])[0].page
     assert page.count('c-limit" d="M') == 2
-    assert "upper limit" in page and "lower limit" in page and "median " in page
+    assert "upper limit" in page and "lower limit" not in page and "median " in page
 
 
 def test_says_which_chart_it_is(said: Reading) -> None:

@@ -102,6 +102,13 @@ def test_possible_worsening_is_hollow_and_neutral(kit: Any) -> None:
     assert "c-worse-line" not in page and "c-latest-plain" in page
 
 
+def test_level_that_a_series_came_from_is_no_worsening(kit: Any) -> None:
+    """Where the median comes from all points, an improvement does not turn the points before it into a worsening."""
+    said = kit.read([50, 51, 52, 53, 50, 51, 52, 53, 50, 51, 70, 71, 72, 73, 70, 71, 72, 73, 70, 71])
+    assert said.state == "strong" and said.meaning == "better"
+    assert {mark.tone for mark in said.marks if mark} == {"better"}
+
+
 def test_line_breaks_at_gaps(kit: Any) -> None:
     """A missing row, and a stretch without one, break the line; the missing one leaves a tick."""
     whole, broken = (one(kit.read(values)).page for values in ([50, 60, 55, 58], [50, 60, None, 55, 58]))
@@ -225,10 +232,6 @@ def test_bytes_depend_on_neither_zone_nor_hash_seed() -> None:
     zones = ("UTC", "America/New_York", "Asia/Tokyo", "Pacific/Apia")
     runs = [{"TZ": zone, "PYTHONHASHSEED": str(n % 3)} for n, zone in enumerate(zones)]
     usual = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    said = {
-        subprocess.run(
-            [sys.executable, "-c", SCRIPT], env=usual | run, capture_output=True, text=True, check=True
-        ).stdout
-        for run in runs
-    }
+    command = [sys.executable, "-c", SCRIPT]
+    said = {subprocess.run(command, env=usual | run, capture_output=True, text=True, check=True).stdout for run in runs}
     assert len(said) == 1
