@@ -23,7 +23,7 @@ def test_a_step_says_what_was_predicted_what_happened_and_what_was_decided(kit: 
     """Conditions, dates, prediction, study and decision all stand on the step."""
     said = kit.checked(html(kit, kit.cycle("a", 1, "adapt", conditions="One table", prediction="Most will improve.",
                                            study="Half did.", act="Adapt. Add a card."))).text
-    for part in ("One table", "1 September to 12 September 2025", "Most will improve.", "partly as predicted",
+    for part in ("One table", "1 to 12 September 2025", "Most will improve.", "partly as predicted",
                  "Half did.", "Adapt: Add a card."):
         assert part in said
 

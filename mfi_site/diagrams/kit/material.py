@@ -49,6 +49,8 @@ class Material:
         """When a test ran: from to, since, or planned."""
         if first and last:
             said = self.words.short_day(first) if first.year == last.year else self.words.day(first)
+            if (first.year, first.month) == (last.year, last.month):
+                said = str(first.day)
             return self.say("from-to", first=said, last=self.words.day(last))
         return self.say("since", day=self.words.day(first)) if first else self.say("planned")
 
