@@ -49,3 +49,8 @@ def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     result = CliRunner().invoke(program, ["build", str(place / "content"), "-o", str(place / "public")])
     assert result.exit_code == 0, result.output
     return place / "public"
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """`--regold` writes the expectations of the golden boards; look at what changed before you commit it."""
+    parser.addoption("--regold", action="store_true", help="write the golden boards' expectations")

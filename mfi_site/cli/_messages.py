@@ -37,8 +37,9 @@ def line_of(finding: Finding, root: str) -> str:
 
 
 def print_findings(findings: Iterable[Finding], root: str, source: Callable[[str], str | None],
-                   stream: TextIO = sys.stderr) -> None:
-    """Print each finding with its source line under it; `source` gives the text of a path."""
+                   stream: TextIO | None = None) -> None:
+    """Print each finding with its source line under it; `source` gives the text of a path. To standard error."""
+    stream = stream or sys.stderr
     colour = coloured(stream)
     for finding in findings:
         text = line_of(finding, root)
