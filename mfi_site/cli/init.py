@@ -1,0 +1,50 @@
+"""`mfi-site init`: a school's repository, ready for its first project."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+
+@click.command()
+@click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
+@click.option("--name", default="", help="The school's name, by default that of the folder.")
+def command(folder: Path, name: str) -> None:
+    """Start a school's repository in DIR: settings, a corridor screen and a page on how to go on."""
+    import os
+
+    from mfi_site.building.starting import board_files, words_of
+    from mfi_site.cli._errors import UserError
+    from mfi_site.world.atomic import write_new
+    from mfi_site.world.errors import AlreadyThere, WorldError
+
+    board = folder / "content" / "board.yml"
+    if os.path.lexists(board):
+        raise UserError(f"{board.as_posix()} is there already: this is a board. Add to it with: mfi-site new", 1)
+    files = board_files(name or words_of(folder.resolve().name) or "Our school")
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for path, data in files.items():
+            try:
+                write_new(folder / path, data, within=folder)
+            except AlreadyThere:
+                click.echo(f"{(folder / path).as_posix()} is there already; it was not changed.", err=True)
+            else:
+                click.echo(f"Made {(folder / path).as_posix()}.")
+    except (WorldError, OSError) as error:
+        said = str(error) if isinstance(error, WorldError) else f"{folder} cannot be made: {error.strerror}."
+        raise UserError(said, 1) from None
+    click.echo(f"""
+Keep this repository private: it holds the counts behind the charts and the coach's files. Only the site that is
+built from it is public. Before the first commit, run this once on each computer, so that nothing which could point
+to a child is committed:
+
+  cd {folder.as_posix()}
+  git init
+  mfi-site guard --install
+
+Then start a project, and see it:
+
+  mfi-site new project writing-p4 --title "Writing in Primary 4"
+  mfi-site serve""")

@@ -1,0 +1,119 @@
+"""`mfi-site new`: templates that teach, and nothing overwritten."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from mfi_site.building.charter_edit import CannotInsert, with_item
+from mfi_site.cli import program
+
+
+def run(*words: object) -> Result:
+    return CliRunner().invoke(program, [str(word) for word in words])
+
+
+@pytest.fixture
+def content(tmp_path: Path) -> Path:
+    assert run("init", tmp_path, "--name", "Our school").exit_code == 0
+    return tmp_path / "content"
+
+
+def new(content: Path, *words: str) -> Result:
+    result = run("new", *words, "--content", content)
+    assert result.exit_code == 0, result.output + str(result.exception)
+    return result
+
+
+def everything(content: Path) -> None:
+    new(content, "project", "writing-p4", "--title", 'Writing: the "P4" way')
+    new(content, "measure", "writing-p4", "on-track", "--name", "% of P4 pupils on track")
+    new(content, "measure", "writing-p4", "minutes", "--value")
+    new(content, "pdsa", "writing-p4", "peer-edit")
+    new(content, "report", "writing-p4", "2025-10")
+    new(content, "screen", "hall")
+
+
+def test_everything_new_builds_without_a_problem(content: Path, tmp_path: Path) -> None:
+    """A project with one of everything from the templates is published, and no file of it has a problem."""
+    everything(content)
+    built = run("build", content, "-o", tmp_path / "public", "--strict")
+    assert built.exit_code == 0 and "No problem" in built.output, built.output
+    page = (tmp_path / "public/projects/writing-p4/index.html").read_text("utf-8")
+    assert "Writing: the &#34;P4&#34; way" in page and "Example:" not in page and "coach will look" not in page
+
+
+def test_the_coach_asks_only_for_what_is_still_to_be_written(content: Path) -> None:
+    """What the review finds in fresh templates is what nobody has written yet: nothing liked, nothing wrong."""
+    everything(content)
+    import json
+
+    checked = run("check", content, "--format", "json")
+    found = json.loads(checked.stdout)["findings"]
+    assert checked.exit_code == 0
+    assert {f["kind"] for f in found} == {"better"}
+    assert {f["rule"] for f in found} <= {
+        "aim-missing", "rationale", "influence", "team-two", "measure-type", "measure-plan", "measure-vague",
+        "pdsa-prediction", "human-side", "next-steps", "idea-loose", "theory", "projects-two", "idea-concept",
+    }
+
+
+@pytest.mark.parametrize("words", [
+    ("project", "writing-p4"), ("measure", "writing-p4", "on-track"), ("report", "writing-p4", "2025-10"),
+    ("screen", "hall"),
+])
+def test_new_never_overwrites(content: Path, words: tuple[str, ...]) -> None:
+    """What exists is refused, and every byte of the board stays."""
+    everything(content)
+    before = {p: p.read_bytes() for p in content.rglob("*") if p.is_file()}
+    refused = run("new", *words, "--content", content)
+    assert refused.exit_code != 0
+    assert {p: p.read_bytes() for p in content.rglob("*") if p.is_file()} == before
+
+
+def test_cycles_are_numbered_on(content: Path) -> None:
+    """The second cycle of an idea is the project's next number, and the idea stands once in the charter."""
+    everything(content)
+    new(content, "pdsa", "writing-p4", "peer-edit")
+    assert {p.name for p in (content / "projects/writing-p4/pdsa").iterdir()} == {
+        "01-peer-edit.md", "02-peer-edit.md"}
+    assert (content / "projects/writing-p4/charter.md").read_text().count("\n  - id: peer-edit\n") == 1
+
+
+@pytest.mark.parametrize(("words", "repair"), [
+    (("project", "Writing P4"), "writing-p4"), (("measure", "writing", "x"), "writing-p4"),
+    (("pdsa", "writing-p4", "peer-edti"), "peer-edit"), (("report", "writing-p4", "October"), "2025-10"),
+    (("screen", "../x"), "such as x"), (("project", "../../x"), "such as x"),
+])
+def test_a_slip_is_told_with_its_repair(content: Path, words: tuple[str, ...], repair: str) -> None:
+    """A wrong name or month changes nothing, and the message holds what to write instead."""
+    everything(content)
+    refused = run("new", *words, "--content", content)
+    assert refused.exit_code and repair in str(refused.exception)
+
+
+CHARTER = "---\ntitle: A\nstarted: 2025-08-25\n{}\n---\n\n## Why\n"
+
+
+@pytest.mark.parametrize(("keys", "expected"), [
+    ("measures:", "measures:\n  - id: x"),
+    ("measures: []  # none", "measures:  # none\n  - id: x"),
+    ("measures:\n- id: a\n  name: b\ntags: [c]", "measures:\n- id: a\n  name: b\n- id: x\ntags: [c]"),
+    ("measures:\n    - id: a\n      # why\n\ntags: [c]", "measures:\n    - id: a\n      # why\n    - id: x\n\ntags: [c]"),
+    ("tags: [c]", "tags: [c]\nmeasures:\n  - id: x"),
+])
+@pytest.mark.parametrize("end", ["\n", "\r\n"])
+@pytest.mark.parametrize("mark", [b"", b"\xef\xbb\xbf"])
+def test_a_list_gains_an_item_and_nothing_else_changes(keys: str, expected: str, end: str, mark: bytes) -> None:
+    """The item goes to the end of its list in the list's own indentation, line ends and mark kept."""
+    before = mark + CHARTER.format(keys).replace("\n", end).encode()
+    assert with_item(before, "measures", "- id: x") == mark + CHARTER.format(expected).replace("\n", end).encode()
+
+
+@pytest.mark.parametrize("charter", ["title: A\n", CHARTER.format("measures: [{id: a, name: b}]"), "---\ntitle: A\n"])
+def test_what_only_a_person_can_add_to_is_left_alone(charter: str) -> None:
+    """A list on one line, or a file without front matter, is refused."""
+    with pytest.raises(CannotInsert):
+        with_item(charter.encode(), "measures", "- id: x")
