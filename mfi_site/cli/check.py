@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -47,9 +48,18 @@ def command(
         write(Review(folder.findings, audience=shown, root=f"{content.as_posix()}/"), form)  # type: ignore[arg-type]
         sys.exit(2)
     review = review_of(folder, wanted_names(folder, projects), shown)  # type: ignore[arg-type]
-    write(review, form)
+    write(replace(review, root=address(content)) if form in ("github", "sarif") else review, form)
     fails = {"problem", "better"} if strict else {"problem"}
     sys.exit(1 if any(f.kind in fails for f in review.findings) else 0)
+
+
+def address(content: Path) -> str:
+    """Where the content stands in the repository that the command runs in; "" where it stands outside."""
+    try:
+        inside = content.resolve().relative_to(Path.cwd().resolve()).as_posix()
+    except ValueError:
+        return ""
+    return "" if inside == "." else f"{inside}/"
 
 
 def write(review: Review, form: str) -> None:

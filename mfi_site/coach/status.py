@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mfi_site.coach import timeliness
@@ -68,7 +68,7 @@ def worklist(cases: Sequence[Case], today: date) -> Worklist:
     """What a coach could act on today."""
     jobs: list[Job] = []
     letters: list[str] = []
-    for case in cases:
+    for case in map(as_known, cases):
         jobs += _jobs(case)
         letters += _letters(case)
     order = [key for key, _ in HEADINGS]
@@ -76,11 +76,19 @@ def worklist(cases: Sequence[Case], today: date) -> Worklist:
     return Worklist(today, tuple(jobs), tuple(letters), len(cases))
 
 
+def as_known(case: Case) -> Case:
+    """The case without the reports that came after its day, which a worklist of that day cannot know."""
+    known = tuple(r for r in case.project.reports if r.head is None or r.head.submitted <= case.today)
+    return replace(case, project=replace(case.project, reports=known))
+
+
 def _jobs(case: Case) -> Iterable[Job]:
     yield from _reports(case)
     yield from _feedback(case)
-    yield from _coming_contact(case)
-    for finding in findings_of(case):
+    findings = findings_of(case)
+    if not any(f.rule == "contact-monthly" for f in findings):
+        yield from _coming_contact(case)
+    for finding in findings:
         heading = _SECTION_OF.get(finding.rule)
         if heading and (finding.kind == "concern" or finding.rule == "data-stale"):
             yield Job(heading, case.project.id, _title(case), _said(finding))

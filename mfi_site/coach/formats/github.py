@@ -7,6 +7,8 @@ https://docs.github.com/actions/using-workflows/workflow-commands-for-github-act
 
 from __future__ import annotations
 
+import re
+
 from mfi_site.coach.formats import markdown
 from mfi_site.coach.formats._shared import by_worst, sentence
 from mfi_site.coach.quoting import plain
@@ -54,7 +56,7 @@ def _command(level: str, finding: Finding, review: Review) -> str:
 
 def _data(text: str) -> str:
     escaped = plain(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
-    return escaped.replace("::", ":%3A")
+    return re.sub(":(?=:)", ": ", escaped)
 
 
 def _property(text: str) -> str:

@@ -51,7 +51,7 @@ def _result(finding: Finding, index: int, root: str) -> dict[str, Any]:
     if level == "none":
         result["kind"] = "pass"
     if finding.path:
-        place: dict[str, Any] = {"artifactLocation": {"uri": quote(finding.path)}}
+        place: dict[str, Any] = {"artifactLocation": {"uri": quote(root + finding.path)}}
         if finding.line:
             region = {"startLine": finding.line}
             if finding.column:

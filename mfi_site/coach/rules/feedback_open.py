@@ -42,7 +42,7 @@ def check(case: Case) -> Iterable[Finding]:
             yield RULE.at(
                 case,
                 feedback.path,
-                f"In the feedback on the report for {month_words(feedback.month)} {counted(items, 'item')} "
+                f"In the feedback on the report for {month_words(feedback.month)}, {counted(items, 'item')} "
                 f"{'is' if items == 1 else 'are'} still open after the next report.",
                 "Ask whether the advice helped, and what would; let the programme team know if it is not taken up.",
             )

@@ -1,0 +1,172 @@
+"""What a review looks like in each format, and that no text of an author's breaks out of one."""
+
+from __future__ import annotations
+
+import html
+import json
+import re
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import pytest
+from markdown import markdown as rendered
+
+from mfi_site.coach.formats import github, json as json_format, markdown, sarif, text
+from mfi_site.coach.review import Review, StageNote
+from mfi_site.model.finding import Finding
+
+ROOT = Path(__file__).parents[2]
+HOSTILE = [
+    "::error file=x::forged",
+    "a\n::set-output name=x::y\n%0A::add-mask::z",
+    "<script>alert(1)</script><img src=x onerror=alert(1)>",
+    "[click](javascript:alert(1)) ![x](https://evil.example/x.png) @everyone #1",
+    "`code` ``` ~~~ | table | **bold** __b__ \\ &lt;b&gt; &amp;",
+    "\u202eevil\u2066\u200f\u061c\x1b[31mred\x07\x00",
+    "aim " * 2500,
+    "a\r\nb\u2028c\u0085d",
+    "# Heading\n\n- [ ] item\n\n| a | b |\n|---|---|",
+]
+
+
+def _finding(message: str, kind: str = "better", path: str | None = "projects/one/charter.md", **more: Any) -> Finding:
+    return Finding("aim-by-when", kind, message, more.pop("suggestion", ""), path, more.pop("line", 3), 1, "one", **more)  # type: ignore[arg-type]
+
+
+def _review(*findings: Finding, source: str = "") -> Review:
+    stages = {"one": StageNote(1, 1.5, 1.0, ("next steps in a report",))}
+    return Review(findings, stages, "coach", lambda path: source or None, "content/", titles={"one": "Writing"})
+
+
+@pytest.mark.parametrize("evil", HOSTILE)
+def test_no_text_forges_a_workflow_command(evil: str) -> None:
+    """In the log each finding is one line that begins with its own command, and holds no second one."""
+    review = _review(_finding(evil, suggestion=evil, path=f"projects/one/{evil[:40]}"), source=f"1\n2\n{evil}")
+    out = github.render(review)
+    lines = out.splitlines()
+    assert [line.count("::") for line in lines] == [2, 0]
+    assert re.match(r"::warning file=[^:\n]*,line=3,col=1,title=aim-by-when::", lines[0])
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\u202a-\u202e\u2066-\u2069\u2028]", out)
+
+
+@pytest.mark.parametrize("evil", HOSTILE)
+def test_no_text_adds_a_line_to_the_terminal(evil: str) -> None:
+    """Each finding is one line, with its source under it; nothing steers the terminal."""
+    out = text.render(_review(_finding(evil, suggestion=evil), source=f"---\n\n{evil.splitlines()[0]}"))
+    body = out.split("\n\n")[0].splitlines()
+    assert len(body) == 2 and body[1].startswith("    ")
+    assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200f\u061c]", out)
+
+
+@pytest.mark.parametrize("evil", HOSTILE)
+def test_no_text_is_markup_in_markdown(evil: str) -> None:
+    """Rendered, an author's words are words: no element, link, picture, heading or list item of their own."""
+    plain = rendered(markdown.render(_review(_finding("harmless", suggestion="x"), source="1\n2\nharmless")))
+    out = rendered(markdown.render(_review(_finding(evil, suggestion=evil), source=f"1\n2\n{evil.splitlines()[0]}")))
+    tags = re.findall(r"</?[a-z0-9]+", out)
+    assert set(tags) <= set(re.findall(r"</?[a-z0-9]+", plain))
+    assert out.count("<li>") == plain.count("<li>") and out.count("<h") == plain.count("<h")
+
+
+def test_markdown_keeps_the_words() -> None:
+    """Escaping changes nothing that a reader sees."""
+    out = rendered(markdown.render(_review(_finding("the aim * said [by] <when> & how_much_is #1"))))
+    assert "the aim * said [by] <when> & how_much_is #1." in html.unescape(out)
+
+
+def test_the_summary_mentions_nobody() -> None:
+    """An at sign in the job summary calls no one."""
+    assert not re.search(r"(?<!\\)@", github.summary(_review(_finding("@everyone"))))
+
+
+@pytest.mark.parametrize("evil", HOSTILE)
+def test_json_and_sarif_stay_valid(evil: str) -> None:
+    """Whatever is in a text, both are one JSON document, in ASCII."""
+    review = _review(_finding(evil, suggestion=evil, guidance="G"))
+    for out in (json_format.render(review), sarif.render(review)):
+        assert out.isascii() and json.loads(out)
+
+
+def test_json_is_as_its_schema_says() -> None:
+    """docs/schemas/findings-v1.json describes what is written, a finding without a place included."""
+    schema = json.loads((ROOT / "docs/schemas/findings-v1.json").read_text("utf-8"))
+    jsonschema.Draft202012Validator.check_schema(schema)
+    nowhere = Finding("inactive", "concern", "Nothing has changed.", "Ask.", project="one")
+    document = json.loads(json_format.render(_review(_finding("the aim said by when"), nowhere)))
+    jsonschema.validate(document, schema)
+    assert document["findings"][1]["path"] is None and document["findings"][1]["line"] is None
+    assert document["findings"][0]["path"] == "projects/one/charter.md"
+    assert document["stages"]["one"] == {"report": 1, "score": 1.5, "evidence": 1.0, "missing": ["next steps in a report"]}
+
+
+SARIF: dict[str, Any] = {
+    "type": "object", "required": ["version", "runs"], "additionalProperties": False,
+    "properties": {"$schema": {"type": "string"}, "version": {"const": "2.1.0"}, "runs": {"type": "array", "items": {
+        "type": "object", "required": ["tool", "results"], "additionalProperties": False, "properties": {
+            "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+            "tool": {"type": "object", "required": ["driver"], "properties": {"driver": {
+                "type": "object", "required": ["name"], "additionalProperties": False, "properties": {
+                    "name": {"type": "string"}, "semanticVersion": {"type": "string"}, "informationUri": {"type": "string"},
+                    "rules": {"type": "array", "uniqueItems": True, "items": {
+                        "type": "object", "required": ["id"], "additionalProperties": False, "properties": {
+                            "id": {"type": "string"},
+                            "shortDescription": {"type": "object", "required": ["text"]},
+                            "help": {"type": "object", "required": ["text"]}}}}}}}},
+            "results": {"type": "array", "items": {
+                "type": "object", "required": ["message"], "additionalProperties": False, "properties": {
+                    "ruleId": {"type": "string"}, "ruleIndex": {"type": "integer", "minimum": -1},
+                    "kind": {"enum": ["notApplicable", "pass", "fail", "review", "open", "informational"]},
+                    "level": {"enum": ["none", "note", "warning", "error"]},
+                    "message": {"type": "object", "required": ["text"]},
+                    "locations": {"type": "array", "items": {"type": "object", "properties": {"physicalLocation": {
+                        "type": "object", "required": ["artifactLocation"], "properties": {
+                            "artifactLocation": {"type": "object", "required": ["uri"]},
+                            "region": {"type": "object", "required": ["startLine"], "properties": {
+                                "startLine": {"type": "integer", "minimum": 1},
+                                "startColumn": {"type": "integer", "minimum": 1}}}}}}}}}}}}}}},
+}
+
+
+def test_sarif_has_the_parts_that_2_1_0_asks_for() -> None:
+    """Structure, rule indexes and levels: kind pass goes with level none, addresses are encoded."""
+    findings = [_finding("a", "problem"), _finding("b", "liked"), _finding("c"), _finding("d", path=None, line=None),
+                _finding("e", path="projects/one/pdsa/a b%.md")]
+    document = json.loads(sarif.render(_review(*findings)))
+    jsonschema.validate(document, SARIF)
+    run = document["runs"][0]
+    assert [r["level"] for r in run["results"]] == ["error", "none", "note", "note", "note"]
+    assert run["results"][1]["kind"] == "pass" and "locations" not in run["results"][3]
+    assert all(run["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] == r["ruleId"] for r in run["results"])
+    assert run["results"][4]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == \
+        "content/projects/one/pdsa/a%20b%25.md"
+
+
+def test_the_worst_ten_are_annotated_and_all_are_summarised() -> None:
+    """GitHub shows ten errors and ten warnings a step: concerns before even better if, the rest in the summary."""
+    findings = [*(_finding(f"better {n}") for n in range(30)), *(_finding(f"concern {n}", "concern") for n in range(4)),
+                *(_finding(f"problem {n}", "problem") for n in range(12)), _finding("Liked.", "liked")]
+    out = github.render(_review(*findings))
+    assert (out.count("::error"), out.count("::warning")) == (10, 10)
+    assert out.count("concern ") == 4 and "26 more in the job summary" in out
+    assert github.summary(_review(*findings)).count("\n- ") == 47
+
+
+def test_a_summary_that_would_be_refused_is_cut() -> None:
+    """A job summary stays under GitHub's limit of one MiB."""
+    out = github.summary(_review(*(_finding("x" * 5000) for _ in range(300))))
+    assert len(out.encode()) <= 1024 * 1024 and out.endswith("too long for this page.\n")
+
+
+def test_a_row_of_a_measure_is_never_shown() -> None:
+    """The line under a finding is shown for words, never for data."""
+    row = _finding("text in a number", "problem", "projects/one/measures/a.csv", line=1)
+    assert "2025-09-01,3,7" not in text.render(_review(row, source="2025-09-01,3,7"))
+    assert "2025-09-01,3,7" not in markdown.render(_review(row, source="2025-09-01,3,7"))
+
+
+def test_a_format_prefixes_what_would_be_better() -> None:
+    """A kind better is a whole sentence where it stands alone."""
+    assert "Even better if the aim said by when." in text.render(_review(_finding("the aim said by when")))
+    assert "Even better if the aim said by when." in json.loads(sarif.render(_review(_finding("the aim said by when"))))[
+        "runs"][0]["results"][0]["message"]["text"]
