@@ -128,7 +128,8 @@ def _fits(path: str, header: Header, entry: Entry) -> None:
     if not header.counted and entry.of:
         raise NotRecorded(f"{path} holds one number a day (value): leave --of out.")
     if entry.note and "note" not in header.at:
-        raise NotRecorded(f"{path} has no column for notes. Leave --note out, or add the column note to its first line.")
+        raise NotRecorded(f"{path} has no column for notes. Leave --note out, or add the column to its "
+                          "first line.")
 
 
 def _place(days: Sequence[date | None], on: date) -> int:
@@ -138,8 +139,8 @@ def _place(days: Sequence[date | None], on: date) -> int:
     rising = all(a < b for a, b in pairwise(known))
     if not (rising or falling):
         return len(days)
-    after = ((lambda when: when < on) if falling else (lambda when: when > on))
-    return next((n for n, when in enumerate(days) if when is not None and after(when)), len(days))
+    return next((n for n, when in enumerate(days) if when is not None and (when < on if falling else when > on)),
+                len(days))
 
 
 def _inserted(path: str, before: bytes, line: str, table: Table, place: int) -> bytes:

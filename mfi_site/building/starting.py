@@ -15,8 +15,8 @@ from pathlib import Path
 from string import Template
 
 from mfi_site.building.charter_edit import CannotInsert, with_item
-from mfi_site.model.finding import Finding
 from mfi_site.model.board import Settings
+from mfi_site.model.finding import Finding
 from mfi_site.model.project import Charter
 from mfi_site.read.project import read_project
 
@@ -92,14 +92,15 @@ def pdsa(project_id: str, change: str, files: dict[str, bytes], today: date, ide
     _address(change, "change idea")
     charter = charter_of(project_id, files, today)
     known = [c.id for c in charter.changes]
-    edit, said = None, ()
+    edit: tuple[str, bytes, bytes] | None = None
+    said: tuple[str, ...] = ()
     if change not in known:
         near = difflib.get_close_matches(change, known, 1, 0.75)
         if near:
             raise CannotStart(f"The charter of {project_id} has no change idea {change}. Did you mean {near[0]}?")
         item = _filled("change.yml", id=change, name=scalar(idea or words_of(change))).decode().rstrip("\n")
         edit = _charter_with(project_id, files, "changes", item, today)
-        said = (f"{change} is a new change idea: describe it under changes: in charter.md, and name it under a driver.",)
+        said = (f"{change} is a new change idea: describe it in charter.md under changes, and name it under a driver.",)
     prefix = f"projects/{project_id}/pdsa/"
     numbers = [int(m[1]) for path in files if (m := re.match(rf"{re.escape(prefix)}(\d+)", path))]
     number = max(numbers, default=0) + 1

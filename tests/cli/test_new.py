@@ -101,7 +101,7 @@ CHARTER = "---\ntitle: A\nstarted: 2025-08-25\n{}\n---\n\n## Why\n"
     ("measures:", "measures:\n  - id: x"),
     ("measures: []  # none", "measures:  # none\n  - id: x"),
     ("measures:\n- id: a\n  name: b\ntags: [c]", "measures:\n- id: a\n  name: b\n- id: x\ntags: [c]"),
-    ("measures:\n    - id: a\n      # why\n\ntags: [c]", "measures:\n    - id: a\n      # why\n    - id: x\n\ntags: [c]"),
+    ("measures:\n    - id: a\n      # b\n\ntags: [c]", "measures:\n    - id: a\n      # b\n    - id: x\n\ntags: [c]"),
     ("tags: [c]", "tags: [c]\nmeasures:\n  - id: x"),
 ])
 @pytest.mark.parametrize("end", ["\n", "\r\n"])
