@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
 from markupsafe import Markup
 
+from mfi_site.charts.sizes import SCREEN
 from mfi_site.model.board import Screen, ScreenForm
 from mfi_site.model.finding import Finding
 from mfi_site.outputs.context import BoardContext, Site, Slide, Summary
@@ -18,6 +19,7 @@ from mfi_site.outputs.slides.board import about_slide, calendar_slide, code_slid
 from mfi_site.outputs.slides.hours import USUAL, read_hours
 from mfi_site.outputs.slides.legibility import Wall
 from mfi_site.outputs.slides.loop import order_of, project_groups, seconds_of, wanted
+from mfi_site.outputs.slides.project import CHART_TEXT
 from mfi_site.outputs.slides.shell import script, style
 from mfi_site.outputs.views.page import CONTENT_POLICY
 from mfi_site.themes import Theme, ThemeError, load_theme, published_name
@@ -26,8 +28,8 @@ from mfi_site.wording import Words
 DEFAULT = "main"
 ROOT = "../../"
 SHELL_WORDS = ("waiting", "old", "memory", "offline", "back", "pause", "play", "current", "behind", "unknown")
-UPRIGHT = 0.91
-"""Charts are as wide as the screen: upright, 1004 of the 1100 pixels that they have lying down."""
+UPRIGHT_CHART = CHART_TEXT * 1000 / (SCREEN.left + SCREEN.width + SCREEN.right)
+"""The text of a chart on an upright screen, where the chart is 1000 pixels wide."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,9 +114,10 @@ def loop_of(screen: Screen, site: Site, summaries: tuple[Summary, ...], build: s
     groups = project_groups(form, asked)
     slides = [slide for group in groups for slide in group]
     newest = max((s.data_to for s in asked if s.data_to), default=None)
-    made = {"about": lambda: about_slide(site, newest), "calendar": lambda: calendar_slide(site, summaries, newest),
-            "thanks": lambda: thanks_slide(site, summaries, newest)}
-    kinds = [k for k in dict.fromkeys(form.slides) if k in made] or ([] if slides else ["about"])
+    made: dict[str, Callable[[], Slide | None]] = {
+        "about": lambda: about_slide(site, newest), "calendar": lambda: calendar_slide(site, summaries, newest),
+        "thanks": lambda: thanks_slide(site, summaries, newest)}
+    kinds = [k for k in dict.fromkeys(form.slides) if k in made]
     shared = [slide for kind in kinds if (slide := made[kind]()) is not None]
     if not shared and not slides:
         shared = [about_slide(site, newest)]
@@ -176,7 +179,7 @@ def _spans(spans: Any) -> list[list[str]]:
 
 def _pixels(slide: Slide, form: ScreenForm) -> float:
     """A slide's smallest text on this screen, in pixels of which the short side has 1080."""
-    return slide.smallest * UPRIGHT if form.orientation == "portrait" and slide.kind == "chart" else slide.smallest
+    return UPRIGHT_CHART if form.orientation == "portrait" and slide.kind == "chart" else slide.smallest
 
 
 def screen_findings(ctx: BoardContext) -> tuple[Finding, ...]:
@@ -239,7 +242,8 @@ def screen_report(ctx: BoardContext) -> list[dict[str, Any]]:
         pixels = _pixels(smallest, form)
         found.append({
             "screen": screen.id, "title": loop.title, "address": f"screens/{screen.id}/", "slides": len(loop.slides),
-            "loops": len(loop.loops), "loop_seconds": round(loop.longest, 1), "smallest_text": _brief(smallest.smallest_text),
+            "loops": len(loop.loops), "loop_seconds": round(loop.longest, 1),
+            "smallest_text": _brief(smallest.smallest_text),
             "smallest_mm": round(wall.capital(pixels), 1), "clear_metres": round(wall.clear_to(pixels), 1),
             "viewing_metres": wall.metres, "inches": wall.inches,
         })

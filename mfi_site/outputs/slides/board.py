@@ -32,7 +32,7 @@ def about_slide(site: Site, newest: date | None) -> Slide:
     say = site.words.say
     above, headline, below = (say(f"screen.about-{part}") for part in ("above", "headline", "sentence"))
     head, text = fitting.headline_sizes(above, headline, below)
-    return make_slide(site, "about", Small(34, say("screen.about-dot")).or_smaller(text, below), above=above,
+    return make_slide(site, "about", Small(32, say("screen.about-read")).or_smaller(text, below), above=above,
                       headline=headline, below=below, head=head, text=text, data_to=newest)
 
 

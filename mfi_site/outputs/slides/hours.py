@@ -7,7 +7,8 @@ import re
 DAYS = ("sun", "mon", "tue", "wed", "thu", "fri", "sat")
 Hours = tuple[tuple[tuple[int, ...], str, str], ...]
 USUAL: Hours = (((1, 2, 3, 4, 5), "07:45", "17:30"),)
-_PART = re.compile(r"(?:([a-z]{3})[a-z]*(?:\s*-\s*([a-z]{3})[a-z]*)?\s+)?(\d{1,2})[:.](\d{2})\s*-\s*(\d{1,2})[:.](\d{2})")
+_PART = re.compile(r"(?:([a-z]{3})[a-z]*(?:\s*-\s*([a-z]{3})[a-z]*)?\s+)?"
+                   r"(\d{1,2})[:.](\d{2})\s*-\s*(\d{1,2})[:.](\d{2})")
 
 
 def read_hours(text: str) -> Hours | None:

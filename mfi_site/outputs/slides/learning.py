@@ -13,8 +13,8 @@ from mfi_site.outputs.slides.record import Small, make_slide
 from mfi_site.outputs.views.ideas import learning_of
 from mfi_site.themes_markdown import first_sentences
 
-LEARNED_SIZES = (64, 56, 50, 44, 40, 36)
-TOLD_SIZES = (38, 34, 30)
+SIZES = ((44, 64), (42, 58), (40, 56), (38, 52), (36, 50), (34, 44), (32, 40), (30, 38), (30, 34))
+LEADING = 1.26
 MOST_DOTS, FEWEST_DOTS = 40, 10
 HEADLINE_WORDS = 9
 _SHARE = re.compile(r"\b(\d{1,2}) (?:out )?of (?:the )?(\d{2})\b")
@@ -56,19 +56,32 @@ def _slide(ctx: ProjectContext, change: Change, ended: list[Cycle]) -> Slide:
     head, text = fitting.headline_sizes(above, headline, f"{change.idea} {below}", fitting.HEIGHT - 60)
     predicted = first_sentences(last.section("Prediction"), 150)
     happened = first_sentences(last.section("Study") or last.section("Do"), 150)
-    shares = _shares(predicted, happened)
-    told = max((predicted, happened), key=len)
-    size = fitting.largest(told, TOLD_SIZES, fitting.RIGHT, 110)
-    used = sum(fitting.height_of(t, size, fitting.RIGHT) + 46 + (90 if shares else 24)
-               for t in (predicted, happened) if t)
-    room = fitting.HEIGHT - used - 130
     learned = learning_of(last)
-    big = fitting.largest(learned, LEARNED_SIZES, fitting.RIGHT, room, fitting.SERIF, 1.26)
-    learned = fitting.shortened(learned, big, fitting.RIGHT, room, fitting.SERIF, 1.26)
+    if happened and learned.startswith(happened[:40]):
+        happened = ""
+    shares = _shares(predicted, happened)
+    size, big = _sizes([t for t in (predicted, happened) if t], learned, bool(shares))
+    told = max((predicted, happened), key=len)
+    room = _room([t for t in (predicted, happened) if t], size, bool(shares))
+    learned = fitting.shortened(learned, big, fitting.RIGHT, room, fitting.SERIF, LEADING)
     return make_slide(
         ctx.site, "learning", Small(30, below).or_smaller(size, told), project=ctx.project.id, above=above,
         headline=headline, head=head, text=text, idea=change.idea, below=below, state=state, predicted=predicted,
         happened=happened, shares=shares, size=size, learned=learned, big=big, data_to=_data_to(ctx))
+
+
+def _room(told: list[str], size: int, dots: bool) -> float:
+    """What is left for the learning under what was predicted and what happened."""
+    used = sum(fitting.height_of(t, size, fitting.RIGHT) + 48 + (94 if dots else 24) for t in told)
+    return fitting.HEIGHT - used - 110
+
+
+def _sizes(told: list[str], learned: str, dots: bool) -> tuple[int, int]:
+    """The largest sizes at which what was told and what was learned fit together."""
+    for size, big in SIZES:
+        if fitting.height_of(learned, big, fitting.RIGHT, fitting.SERIF, LEADING) <= _room(told, size, dots):
+            return size, big
+    return SIZES[-1]
 
 
 def _shares(predicted: str, happened: str) -> tuple[Share, Share] | None:

@@ -34,7 +34,8 @@ def project_groups(form: ScreenForm, projects: Sequence[Summary]) -> list[list[S
     kinds = [k for k in dict.fromkeys(form.slides) if k in OF_PROJECTS]
     groups = {p.id: [s for kind in kinds for s in p.slides if s.kind == kind] for p in projects}
     newest = sorted(projects, key=lambda p: p.data_to.toordinal() if p.data_to else 0, reverse=True)
-    kept, size = set(), 0
+    kept: set[str] = set()
+    size = 0
     for project in newest:
         size += sum(len(s.html.encode()) + 400 for s in groups[project.id])
         if size > MOST_BYTES and kept:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import re
+
 from markupsafe import Markup, escape
 
 from mfi_site.charts.gaps import period
+from mfi_site.charts.sizes import SCREEN
 from mfi_site.model.project import Measure
 from mfi_site.outputs.context import ProjectContext, Slide
 from mfi_site.outputs.slides import fitting
@@ -14,9 +17,11 @@ from mfi_site.outputs.slides.theory import theory_slide
 from mfi_site.outputs.views.measures import finding_markup, lead_measure, measure_view
 from mfi_site.outputs.views.project import figures
 
-CHART_TEXT = 30
+CHART_TEXT = SCREEN.text
+CHART_WIDTH, CHART_HEIGHT = 1104, 908
 AIM_SIZES = (66, 58, 50, 44, 38, 34, 30)
 SCHOOL_DAYS = 5 / 7
+_VIEW = re.compile(r'viewBox="0 0 ([\d.]+) ([\d.]+)"')
 
 
 def slides_of(ctx: ProjectContext) -> tuple[Slide, ...]:
@@ -53,9 +58,15 @@ def aim_slide(ctx: ProjectContext, lead: Measure | None) -> Slide:
         small = small.or_smaller(30, figure.under)
     return make_slide(
         site, "project", small, project=ctx.project.id, above=above, headline=charter.title, head=head, text=text,
-        stage=stage, aim=aim, size=size, figures=shown, longest=max((len(f.value) for f in shown), default=0),
+        stage=stage, aim=aim, size=size, figures=shown,
+        value=_value_size(max((len(f.value) for f in shown), default=0)),
         data_to=view.reading.latest.day if view and view.reading.latest else None,
         every=school_days_between(ctx, lead) if lead else None)
+
+
+def _value_size(longest: int) -> int:
+    """The size of the figures: four stand side by side."""
+    return next((size for most, size in ((6, 76), (8, 56), (12, 38)) if longest <= most), 32)
 
 
 def chart_slide(ctx: ProjectContext, lead: Measure | None) -> Slide | None:
@@ -70,11 +81,19 @@ def chart_slide(ctx: ProjectContext, lead: Measure | None) -> Slide | None:
     name = lead.name if not reading.axis_note or not reading.series.known else words.say(
         "screen.measured-note", name=lead.name.rstrip("."), note=reading.axis_note)
     name = fitting.shortened(name, 31, fitting.RIGHT, 90)
+    drawn = ctx.pictures[lead.id].screen
+    scale = _scale(drawn, CHART_HEIGHT - fitting.height_of(name, 31, fitting.RIGHT))
     return make_slide(
-        ctx.site, "chart", Small(CHART_TEXT, _tick(ctx, lead)), project=ctx.project.id, above=above,
+        ctx.site, "chart", Small(round(CHART_TEXT * scale, 1), _tick(ctx, lead)), project=ctx.project.id, above=above,
         headline=claim(ctx, lead), head=head, text=text, finding=finding_markup(reading), name=name,
-        chart=Markup(ctx.pictures[lead.id].screen), data_to=reading.latest.day if reading.latest else None,
+        chart=Markup(drawn), data_to=reading.latest.day if reading.latest else None,
         every=school_days_between(ctx, lead))
+
+
+def _scale(drawn: str, height: float) -> float:
+    """How much a chart shrinks or grows to fit its place."""
+    box = _VIEW.search(drawn)
+    return min(CHART_WIDTH / float(box[1]), height / float(box[2])) if box else 1.0
 
 
 def _tick(ctx: ProjectContext, lead: Measure) -> str:

@@ -6,7 +6,7 @@ import re
 
 from mfi_site.themes import Theme, published_name
 
-_COMMENTS = re.compile(r"^\s*//.*$|/\*.*?\*/ ?", re.MULTILINE | re.DOTALL)
+_COMMENTS = re.compile(r"^\s*//[^\n]*$|/\*[\s\S]*?\*/ ?", re.MULTILINE)
 
 
 def script(theme: Theme, name: str) -> bytes:

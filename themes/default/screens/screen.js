@@ -32,7 +32,7 @@
   /** @param {string} text */
   function log(text) {
     events.push(local(now()).join(' ') + ' ' + text);
-    if (events.length > 20) { events.shift(); }
+    events.splice(0, events.length - 20);
   }
 
   // Time: that of the server where it is known, in Scotland whatever the device thinks, as texts that sort.
@@ -41,7 +41,7 @@
   /** @param {number} ms */
   function local(ms) {
     const p = clock.format(ms).match(/\d+/g) || [];
-    return [p[2] + '-' + p[1] + '-' + p[0], p[3] + ':' + p[4]];
+    return [`${p[2]}-${p[1]}-${p[0]}`, `${p[3]}:${p[4]}`];
   }
   const now = () => Date.now() + offset;
   const today = () => local(now())[0];
@@ -50,7 +50,7 @@
   /** @param {string} day */
   const weekday = (day) => new Date(day).getUTCDay();
   /** @param {string} day */
-  const said = (day) => Number(day.slice(8)) + ' ' + cfg.months[Number(day.slice(5, 7)) - 1];
+  const said = (day) => `${+day.slice(8)} ${cfg.months[+day.slice(5, 7) - 1]}`;
   /** @param {[string, string][]} spans @param {string} day */
   const within = (spans, day) => spans.some((span) => span[0] <= day && day <= span[1]);
   /** Whether there is school on a day, as far as the calendar says. @param {string} day */
@@ -77,7 +77,7 @@
   function schoolDays(first, last) {
     let count = 0;
     for (let n = 1, day = later(first, 1); day <= last && n < 1000; n++, day = later(first, n)) {
-      count += Number(weekday(day) % 6 > 0 && term(day));
+      count += +(weekday(day) % 6 > 0 && term(day));
     }
     return count;
   }
@@ -87,7 +87,7 @@
     const label = slide.querySelector('.to'), data = slide.dataset, day = today();
     if (!label || !data.to) { return; }
     const seen = cfg.asOf && cfg.asOf < day ? cfg.asOf : day;
-    const periods = believed() && data.every ? schoolDays(data.to, seen) / Number(data.every) : 0;
+    const periods = believed() && data.every ? schoolDays(data.to, seen) / +data.every : 0;
     const state = periods <= 1.5 ? '' : periods <= 3 ? 'waiting' : 'old';
     let text = data.said + (state && ': ' + cfg.words[state]);
     if (web && mono() - okay > 30 * MINUTE) {
@@ -100,7 +100,7 @@
   /** Whether all that a slide says is past. @param {HTMLElement} slide */
   function past(slide) {
     const day = today();
-    slide.querySelectorAll('li[data-until]').forEach((item) => item.toggleAttribute('hidden', String(item.getAttribute('data-until')) < day));
+    slide.querySelectorAll('li[data-until]').forEach((item) => item.toggleAttribute('hidden', `${item.getAttribute('data-until')}` < day));
     return (slide.dataset.until || day) < day;
   }
   /** Show the slide that is `step` places on. @param {number} step */
@@ -116,10 +116,10 @@
     age(slide);
     slide.classList.add('on');
     turned = mono();
-    lasts = Number(slide.dataset.seconds) * 1000;
+    lasts = +(slide.dataset.seconds || 0) * 1000;
     // A few pixels each time, so that nothing burns in.
     turns++;
-    main.style.transform = 'translate(' + (turns * 5 % 13 - 6) + 'px,' + (turns * 3 % 9 - 4) + 'px)';
+    main.style.transform = `translate(${turns * 5 % 13 - 6}px,${turns * 3 % 9 - 4}px)`;
     main.classList.toggle('flip', turns % 2 === 0);
   }
   /** @param {boolean} stop */
@@ -157,7 +157,7 @@
     if (found.generator !== 'mfi-site') { throw new Error('not ours'); }
     const date = Date.parse(answer.headers.get('Date') || '');
     if (date && !(served && query.get('t'))) {
-      offset = date + 1000 * Number(answer.headers.get('Age')) - Date.now();
+      offset = date + 1000 * +(answer.headers.get('Age') || 0) - Date.now();
       sure = true;
     }
     return found.screens[cfg.name] || { build: cfg.build, files: {} };
@@ -183,7 +183,7 @@
     }).then(() => {
       failed = 0;
       okay = mono();
-      safe(() => localStorage.setItem('mfi-ok', String(now())));
+      safe(() => localStorage.setItem('mfi-ok', `${now()}`));
       const here = local(now());
       if (here[1] > '03' && here[1] < '05' && slept !== here[0] && mono() - booted > 360 * MINUTE) {
         slept = here[0];
@@ -191,7 +191,7 @@
       }
     }).catch((error) => {
       // Started without network: the last contact was before.
-      if (okay === booted) { okay -= Math.max(0, now() - Number(safe(() => localStorage.getItem('mfi-ok')) || now())); }
+      if (okay === booted) { okay -= Math.max(0, now() - (+(safe(() => localStorage.getItem('mfi-ok')) || 0) || now())); }
       log(error.message);
       failed++;
     }).then(() => {
@@ -228,9 +228,10 @@
     if (next) {
       const text = cfg.words.back.replace('{day}', said(next[0])).replace('{time}', next[1]), n = Math.floor(time / MINUTE);
       if (dark.textContent !== text) { dark.textContent = text; }
-      dark.style.transform = 'translate(' + (n * 7 % 31 - 15) + 'vw,' + (n * 5 % 61 - 30) + 'vh)';
+      dark.style.transform = `translate(${n * 7 % 31 - 15}vw,${n * 5 % 61 - 30}vh)`;
     } else if (!paused && time - turned >= lasts) { turn(1); } else { age(slides[cfg.order[at]]); }
     if (time - awake > 8000) { classes.remove('awake'); }
+    classes.toggle('moves', turns > 0);
     if (web && !busy && time >= due) { poll(); }
   }
   // The watchdog: what will not go on by itself is reloaded.
@@ -242,10 +243,8 @@
     awake = mono();
     classes.add('awake');
   }
-  function stayOn() {
-    const lock = /** @type {any} */ (navigator).wakeLock;
-    if (lock) { lock.request('screen').catch(() => 0); }
-  }
+  const lock = /** @type {any} */ (navigator).wakeLock;
+  const stayOn = () => lock && lock.request('screen').catch(() => 0);
 
   cfg = read(main);
   slides = Array.from(main.children, (child) => /** @type {HTMLElement} */ (child));
@@ -275,7 +274,6 @@
   document.addEventListener('visibilitychange', stayOn);
   stayOn();
   turn(1);
-  tick();
   setInterval(tick, 1000);
   setInterval(watch, MINUTE);
   if (web && !served && 'serviceWorker' in navigator) {
