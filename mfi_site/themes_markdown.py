@@ -18,6 +18,9 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 DEEPEST_BRACKETS = 50
+_RAW = (r"(<(script|style)\b[^>]{0,500}>.{0,2000}?</\2\s*>"
+        r"|<(?:/?[a-zA-Z][^<>@ ]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--)>)")
+_TASK = re.compile(r"^(\s{0,12}(?:[-*+]|\d{1,3}[.)]) +)\[([ xX])\] ", re.MULTILINE)
 _TAGS = {"p", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "h1", "h2", "h3", "h4", "h5", "h6",
          "a", "img", "table", "thead", "tbody", "tr", "th", "td", "hr", "br"}
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, "ol": {"start"}}
@@ -77,6 +80,7 @@ def _tamed(text: str) -> str:
     """Marks that cost the converter minutes when they nest or never close are written plainly."""
     if _deepest(text, "[", "]") > DEEPEST_BRACKETS or _deepest(text, "(", ")") > DEEPEST_BRACKETS:
         text = text.replace("[", "(")
+    text = _TASK.sub(lambda m: f"{m[1]}{'☐' if m[2] == ' ' else '☑'} ", text)
     if text.count("<") - text.count(">") > DEEPEST_BRACKETS:
         text = text.replace("<", "")
     return text
@@ -118,8 +122,7 @@ def _converter(images: tuple[tuple[str, str], ...], alternatives: tuple[tuple[st
     class Safe(Extension):
         def extendMarkdown(self, md: Markdown) -> None:
             md.preprocessors.register(DropBlocks(md), "html_block", 20)
-            md.inlinePatterns.register(
-                DropInline(r"(<(script|style)\b[^>]{0,500}>.{0,2000}?</\2\s*>|<(?:/?[a-zA-Z][^<>@ ]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--)>)", md), "html", 90)
+            md.inlinePatterns.register(DropInline(_RAW, md), "html", 90)
             md.treeprocessors.register(Own(md), "own", 1)
 
     return Markdown(extensions=["fenced_code", "sane_lists", "tables", Safe()], output_format="html",

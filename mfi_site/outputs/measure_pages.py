@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mfi_site.outputs.context import ProjectContext
+from mfi_site.outputs.views.blank import blank_chart
 from mfi_site.outputs.views.measures import is_published, measure_view
 from mfi_site.outputs.views.page import render_page
 
@@ -21,7 +22,8 @@ def of_project(ctx: ProjectContext) -> Mapping[str, bytes]:
             ctx.site, view.address, "measure", f"{measure.name} · {ctx.project.charter.title}",
             description=view.reading.description, section="projects", project=ctx.project,
             charter=ctx.project.charter, m=view, csv=is_published(view.reading), svg=bool(drawn),
-            drivers=_drivers(ctx, measure.id), data_to=view.reading.latest.day if view.reading.latest else None,
+            blank=blank_chart(view), drivers=_drivers(ctx, measure.id),
+            data_to=view.reading.latest.day if view.reading.latest else None,
             coach=ctx.site.frame.audience == "coach")
         if drawn:
             found[view.svg] = drawn.encode("utf-8")

@@ -120,7 +120,8 @@ def school() -> dict[str, bytes]:
     """The files of one project with everything in it, and a free page."""
     root = "projects/writing"
     return {
-        "board.yml": BOARD.encode(), "pages/about.md": b"---\ntitle: About us\n---\n\n## Who\n\nWe [link](../ideas/).\n",
+        "board.yml": BOARD.encode(),
+        "pages/about.md": b"---\ntitle: About us\n---\n\n## Who\n\nWe [link](../ideas/).\n",
         f"{root}/charter.md": CHARTER.encode(),
         f"{root}/measures/on-track.csv": values(30),
         f"{root}/measures/small.csv": values(4, of=",6").replace(b"13,6", b"6,6").replace(b"14,6", b"5,6"),

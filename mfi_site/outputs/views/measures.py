@@ -135,6 +135,6 @@ def measure_summary(ctx: ProjectContext, measure: Measure) -> MeasureSummary:
         meaning=view.tone, strength=view.strength, verdict=view.verdict, latest=reading.latest_shown,
         figure=apart(reading.latest_shown, measure.unit),
         latest_on=reading.latest.day if reading.latest else None, goal=reading.goal_shown,
-        chart=reading.kind.name, signal_on=signal_day(reading), points=len(reading.series.known), published=is_published(reading),
-        counts=reading.series.counts_published,
+        chart=reading.kind.name, signal_on=signal_day(reading), points=len(reading.series.known),
+        published=is_published(reading), counts=reading.series.counts_published,
     )
