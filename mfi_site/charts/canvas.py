@@ -7,8 +7,8 @@ every width, theme and reader's font size under a policy without inline styles.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from html import escape
 from typing import Protocol
-from xml.sax.saxutils import escape
 
 from mfi_site.charts.specification import HEIGHT, WIDTH
 

@@ -38,8 +38,7 @@ def end_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
                 canvas, number(OFFSET * unit), _free(canvas, share), _text(end, size), f"end-{kind}", more=' dy=".35em"'
             )
         )
-    edge = canvas.at(1, 0, "".join(parts) + latest) if parts or latest else ""
-    return _hairline(scene, canvas, size, fixed) + edge
+    return canvas.at(1, 0, "".join(parts) + latest) if parts or latest else ""
 
 
 def _free(canvas: Canvas, share: float) -> str:
@@ -90,8 +89,9 @@ def _latest(scene: Scene, canvas: Canvas, size: Size) -> tuple[Box | None, str]:
     return Box(y, above, below, 9), "".join(parts)
 
 
-def _hairline(scene: Scene, canvas: Canvas, size: Size, fixed: Box | None) -> str:
-    """From the last point to its value, where they are apart."""
+def hairline(scene: Scene, canvas: Canvas, size: Size) -> str:
+    """From under the last point to its value, where they are apart."""
+    fixed, _ = _latest(scene, canvas, size)
     if fixed is None:
         return ""
     dot = scene.dots[-1]

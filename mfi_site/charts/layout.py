@@ -7,7 +7,7 @@ from typing import Any
 from mfi_site.charts import shapes
 from mfi_site.charts.axis import fewer_ticks
 from mfi_site.charts.canvas import Canvas, number, text_element
-from mfi_site.charts.ends import end_labels
+from mfi_site.charts.ends import end_labels, hairline
 from mfi_site.charts.inside import inside_labels
 from mfi_site.charts.labels import text_width
 from mfi_site.charts.scene import Dot, Scene
@@ -20,7 +20,9 @@ DUE_ABOVE, BRACKET_ABOVE = 14, 40
 
 def plot(scene: Scene, canvas: Canvas, sizes: tuple[Size, ...]) -> str:
     """All of a plot. With two sizes, what is seen at one alone is in a group of its class."""
-    parts = [_shared(scene, canvas, sizes[0])]
+    parts = [_under(scene, canvas, sizes[0])]
+    parts += [_seen_at(size, hairline(scene, canvas, size), sizes) for size in sizes]
+    parts += [_dots(scene, canvas, sizes[0]), _due(scene, canvas, sizes[0])]
     for size in sizes:
         labels = "".join(
             (
@@ -31,11 +33,15 @@ def plot(scene: Scene, canvas: Canvas, sizes: tuple[Size, ...]) -> str:
                 _promise_text(scene, canvas, size),
             )
         )
-        parts.append(f'<g class="{size.only}">{labels}</g>' if len(sizes) > 1 else labels)
+        parts.append(_seen_at(size, labels, sizes))
     return "".join(parts)
 
 
-def _shared(scene: Scene, canvas: Canvas, size: Size) -> str:
+def _seen_at(size: Size, inner: str, sizes: tuple[Size, ...]) -> str:
+    return f'<g class="{size.only}">{inner}</g>' if len(sizes) > 1 and inner else inner
+
+
+def _under(scene: Scene, canvas: Canvas, size: Size) -> str:
     data = scene.data
     bands = [path for path in scene.paths if path[1] == "band"]
     lines = [path for path in scene.paths if path[1] != "band"]
@@ -54,8 +60,6 @@ def _shared(scene: Scene, canvas: Canvas, size: Size) -> str:
     if data.get("cut") is not None:
         parts.append(canvas.at(scene.x(data["cut"]), 1, f'<path{canvas.look("cut")} d="M-10 9L-2 -9M2 9L10 -9"/>'))
     parts.append(canvas.paths(lines))
-    parts.append(_dots(scene, canvas, size))
-    parts.append(_due(scene, canvas, size))
     return "".join(parts)
 
 

@@ -6,7 +6,7 @@ Source: Juran, Quality Control Handbook. Bars lie, so that causes have room for 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from xml.sax.saxutils import escape
+from html import escape
 
 from mfi_site.charts.canvas import Fluid, number, text_element
 from mfi_site.charts.shapes import disc

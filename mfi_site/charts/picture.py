@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from xml.sax.saxutils import escape
+from html import escape
 
 from mfi_site.charts.canvas import FONT, LIGHT, Fixed, Fluid, number, text_element
 from mfi_site.charts.inside import REASON_PITCH, reasons_of

@@ -6,7 +6,8 @@ import hashlib
 import json
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cache, cached_property
+from pathlib import Path
 from typing import Any
 
 from mfi_site.charts.axis import DATE_LABELS, date_labels
@@ -17,7 +18,6 @@ from mfi_site.model.values import Known
 from mfi_site.wording import Words
 from mfi_site.wording import words as words_of
 
-FORMAT = 1
 PAD = 0.02
 MOST_STRETCH = 0.15
 MOST_LETTERS = 26
@@ -33,12 +33,22 @@ class PictureRequest:
 
     @cached_property
     def digest(self) -> str:
-        """The same for the same picture, on any machine."""
-        packed = json.dumps([FORMAT, self.uid, self.data], sort_keys=True, ensure_ascii=True, allow_nan=False)
+        """The same for the same picture drawn by the same code, on any machine."""
+        packed = json.dumps([_drawn_by(), self.uid, self.data], sort_keys=True, ensure_ascii=True, allow_nan=False)
         return hashlib.sha256(packed.encode()).hexdigest()
 
     def __hash__(self) -> int:
         return hash(self.digest)
+
+
+@cache
+def _drawn_by() -> str:
+    """What draws is read to draw: a picture that other code drew is another picture."""
+    folder = Path(__file__).parent
+    code = hashlib.sha256()
+    for module in sorted(folder.glob("*.py")):
+        code.update(module.read_bytes().replace(b"\r\n", b"\n"))
+    return code.hexdigest()
 
 
 def request(reading: Reading, *, uid: str, language: str = "en-GB", lane: Lane | None = None) -> PictureRequest:

@@ -42,7 +42,7 @@ def _baseline(data: dict[str, Any]) -> list[Any]:
 
 def _cut(data: dict[str, Any], first: list[Any], last: list[Any]) -> dict[str, Any]:
     begin: float = first[0][1] if first else last[0][1]
-    end: float = data["x"][1]
+    end: float = last[-1][1]
     shown = (end - last[0][1]) + (first[-1][1] - begin if first else 0.0)
     gap = shown * BREAK_WIDTH
     edge: float = first[-1][1] + gap / 2 if first else begin
@@ -60,14 +60,14 @@ def _cut(data: dict[str, Any], first: list[Any], last: list[Any]) -> dict[str, A
     rows = {p[0] for p in kept}
     return {
         **data,
-        "x": [low, move(end)],
+        "x": [low, move(end) + shown * PAD],
         "points": [[row, move(x), *rest] for row, x, *rest in kept],
         "missing": [[row, move(x)] for row, x in data["missing"] if seen(x)],
         "breaks": [row for row in data["breaks"] if row in rows],
         "bands": [[move(a), move(b)] for a, b in data["bands"] if move(b) - move(a) > 0 and seen(a)],
         "dates": {**data["dates"], "card": [[move(x), text] for x, text in _dates(data, first, last) if seen(x)]},
         "phases": [[move(x), text] for x, text in data["phases"] if seen(x)],
-        "centres": _moved_centres(data["centres"], move),
+        "centres": _moved_centres(data["centres"], move, move(end) + shown * PAD),
         "limits": [[[move(x), value] for x, value in line] for line in data["limits"]],
         "goals": _moved_goals(data["goals"], move),
         "notes": [],
@@ -91,12 +91,17 @@ def _dates(data: dict[str, Any], first: list[Any], last: list[Any]) -> list[tupl
     return [(float(when.toordinal()), text) for when, text in found]
 
 
-def _moved_centres(centres: list[dict[str, Any]], move: Callable[[float], float]) -> list[dict[str, Any]]:
+def _moved_centres(centres: list[dict[str, Any]], move: Callable[[float], float], high: float) -> list[dict[str, Any]]:
     """Centre lines on the cut axis; a phase that was cut out whole is gone."""
     found = []
     for centre in centres:
         start = None if centre["from"] is None else move(centre["from"])
-        moved = {**centre, "from": start, "solid": move(centre["solid"]), "to": move(centre["to"])}
+        moved = {
+            **centre,
+            "from": start,
+            "solid": min(move(centre["solid"]), high),
+            "to": min(move(centre["to"]), high),
+        }
         if start is None or moved["to"] > start or centre is centres[-1]:
             found.append(moved)
     return found

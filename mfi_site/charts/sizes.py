@@ -10,8 +10,8 @@ class Size:
     """One setting: the plot, its gutters and its text.
 
     `width` is the narrowest plot that the labels must fit; a fluid plot may be wider. `only` is the class of
-    what is seen at this size alone; `usual`
-    the plot's width on most screens. `dates` and `most_ticks` choose how many labels the axes have.
+    what is seen at this size alone; `usual` is
+    its plot's width on most screens. `dates` and `most_ticks` choose how many labels the axes have.
     """
 
     name: str
