@@ -1,6 +1,7 @@
 """The process map: what happens step by step, with decisions, waits, branches and loops.
 
-A numbered list says who does what and what follows; the drawing shows the same from top to bottom.
+A numbered list says who does what and what follows; the drawing shows the same from top to bottom, unless there
+are so many steps that nobody could follow it.
 """
 
 from __future__ import annotations
@@ -24,6 +25,7 @@ LETTERS, PITCH, SMALL = 15.0, 20.0, 14.0
 PAD_X, PAD_Y, POINT = 16.0, 9.0, 14.0
 BETWEEN, LONG = 46.0, 8.0
 LOOP = 16.0
+MOST_STEPS, MOST_LINES = 40, 80
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,17 +60,23 @@ def edges(steps: Sequence[Step]) -> list[tuple[int, int]]:
 
 def _map(form: ProcessMap, material: Material) -> str:
     joined = edges(form.steps)
+    listed = f'<div class="dg-listed">{_listed(form.steps, joined, material)}</div>'
+    if len(form.steps) > MOST_STEPS or len(joined) > MOST_LINES:
+        return f'<div class="dg">{listed}</div>'
     drawn = "".join(_svg(form.steps, joined, name, wide, material) for name, wide in WIDTHS.items())
     key = escape(material.say("process-key"))
-    return (f'<div class="dg dg-process dg-has-medium dg-has-wide"><div class="dg-listed">'
-            f'{_listed(form.steps, joined, material)}</div>{drawn}<p class="dg-quiet dg-key">{key}</p></div>')
+    return (f'<div class="dg dg-process dg-has-medium dg-has-wide">{listed}{drawn}'
+            f'<p class="dg-quiet dg-key">{key}</p></div>')
 
 
 def _listed(steps: Sequence[Step], joined: Sequence[tuple[int, int]], material: Material) -> str:
     items = []
+    following: dict[int, list[int]] = {}
+    for a, b in joined:
+        following.setdefault(a, []).append(b)
     for index, step in enumerate(steps):
         note = _note(step, material)
-        after = [b for a, b in joined if a == index]
+        after = following.get(index, [])
         if after == [index + 1]:
             after = []
         said = "".join(

@@ -166,6 +166,26 @@ def test_drawings_are_silent_and_out_of_the_keyboards_way(kit: SimpleNamespace) 
     assert drawings.count("<a ") == drawings.count('tabindex="-1"') > 0
 
 
+def test_a_diagram_that_nobody_could_survey_is_a_list(kit: SimpleNamespace) -> None:
+    """Three hundred ideas are listed, not drawn; twelve drivers with forty ideas are drawn."""
+    def charter(drivers: int, ideas: int) -> dict[str, Any]:
+        return {"drivers": [{"name": f"D{d}", "changes": [f"i{n}" for n in range(d, ideas, drivers)]}
+                            for d in range(drivers)],
+                "changes": [{"id": f"i{n}", "idea": f"Idea {n}"} for n in range(ideas)]}
+
+    assert "svg class=\"dg-drawn" not in html(made(kit, charter(12, 300)))
+    assert html(made(kit, charter(12, 40))).count("svg class=\"dg-drawn") == 2
+
+
+def test_no_word_of_the_verdict_is_broken(kit: SimpleNamespace) -> None:
+    """In the narrow column of the narrow drawing the words go under the mark rather than apart."""
+    found = laid_out(made(kit, {"measures": [{"id": "m", "name": "On track", "type": "outcome"}],
+                                "drivers": [{"name": "D", "drivers": [{"name": "E", "changes": ["a"]}]}],
+                                "changes": [{"id": "a", "idea": "A"}]}), MEDIUM)
+    words = " ".join(word for line in found.boxes[0].lines for word in line.said).split()
+    assert "improvement" in words
+
+
 def test_a_page_read_from_the_right_has_its_aim_at_the_right(kit: SimpleNamespace) -> None:
     """The drawing is mirrored: the aim's box ends at the right edge, and Hebrew starts at the right."""
     charter = {"drivers": [{"name": "שלום", "changes": ["a"]}], "changes": [{"id": "a", "idea": "English"}]}

@@ -65,6 +65,13 @@ def test_the_list_says_branches_and_loops(kit: SimpleNamespace, drawn: Callable[
     assert "then 4 In or 3 Wait" in said and "back to 2 Open?" in said
 
 
+def test_a_map_that_nobody_could_follow_is_a_list_and_quick(kit: SimpleNamespace, drawn: Callable[..., str]) -> None:
+    """A thousand steps that all lead back to the first are listed, not drawn."""
+    steps = tuple(Step(step=f"s{n}", next=("s0", f"s{n + 1}")) for n in range(1000))
+    page = kit.checked(drawn(ProcessMap(steps=steps)))
+    assert "s999" in page.text and "svg" not in page.tags
+
+
 @settings(max_examples=25, deadline=None)
 @given(names=st.lists(st.one_of(st.text(min_size=1, max_size=20), st.just("y" * 200), st.just("</svg><script>")),
                       min_size=1, max_size=8, unique_by=lambda n: n.strip().casefold()), leap=st.integers(0, 7))

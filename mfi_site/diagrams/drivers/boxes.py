@@ -94,10 +94,15 @@ class Box:
         return line
 
     def marked(self, shape: str, said: str, *looks: str, before: float = 0.0) -> Line:
-        """A mark and its words beside it."""
-        line = self.add(said, *looks, small=True, before=before, indent=marks.SIZE + MARK_GAP)
-        self.shapes.append(Shape("mark", shape, Rect(self.size.pad_x, line.y + 2, marks.SIZE, marks.SIZE)))
-        return line
+        """A mark and its words beside it, or under it where a word would have to be broken."""
+        indent = marks.SIZE + MARK_GAP
+        longest = max((text.width(word, self.size.small) for word in said.split()), default=0.0)
+        top = self._next(before)
+        self.shapes.append(Shape("mark", shape, Rect(self.size.pad_x, top + 2, marks.SIZE, marks.SIZE)))
+        self.high = top
+        if longest > self.room - indent:
+            return self.add(said, *looks, small=True, before=marks.SIZE + 4)
+        return self.add(said, *looks, small=True, indent=indent)
 
     def spark(self, drawn: str) -> None:
         self.shapes.append(Shape("spark", drawn, Rect(self.size.pad_x, self._next(4), self.room, SPARK)))

@@ -21,6 +21,7 @@ LEVELS = ("primary", "secondary", "tertiary")
 LEAF_GAP, GROUP_GAP = 12.0, 16.0
 HEAD_GAP = 18.0
 DEEPEST = len(LEVELS)
+MOST_BOXES = 200
 
 
 @dataclass
@@ -44,11 +45,15 @@ class Drawn:
 
 
 def drawings(found: Tree, material: Material) -> str:
-    """The drawings of a tree by width, as far as its levels leave room for words."""
-    if found.depth > DEEPEST:
+    """The drawings of a tree by width, as far as its levels leave room for words and its boxes can be surveyed."""
+    if found.depth > DEEPEST or sum(map(_boxes, found.branches)) + len(found.under_aim) > MOST_BOXES:
         return ""
     sizes = (WIDE, MEDIUM) if found.depth < DEEPEST else (WIDE,)
     return "".join(_svg(layout(found, size, material), Sheet(size.width, material.direction)) for size in sizes)
+
+
+def _boxes(branch: Branch) -> int:
+    return 1 + len(branch.places) + sum(map(_boxes, branch.branches))
 
 
 def columns(found: Tree, size: Size) -> list[tuple[str, float, float]]:

@@ -21,6 +21,7 @@ WIDEST = frozenset("mMW%@—…")
 THIN_EM, NARROW_EM, MIDDLE_EM, NORMAL_EM, WIDE_EM, WIDEST_EM = 0.34, 0.42, 0.6, 0.64, 0.83, 1.02
 OTHER_EM, SQUARE_EM = 0.85, 1.35
 BOLD = 1.13
+SHORT_LAST, NARROWEST = 0.4, 0.7
 _PIECES = re.compile(r"[^-/–—]*[-/–—]+|[^-/–—]+")
 
 
@@ -52,7 +53,23 @@ def lines(text: str, room: float, size: float, *, bold: bool = False, most: int 
     """`text` as lines no wider than `room` pixels; a word that is wider than a line is broken.
 
     At most `most` lines, the last then ending in an ellipsis. At least one character stands on each line.
+    A last line of a word or two is filled up from the lines before it.
     """
+    found = _filled(text, room, size, bold)
+    if most is not None and len(found) > most:
+        return (*found[: most - 1], _ended(found[most - 1], room, size, bold))
+    narrower = room
+    while len(found) > 1 and width(found[-1], size, bold=bold) < room * SHORT_LAST and narrower > room * NARROWEST:
+        narrower -= room * 0.04
+        tried = _filled(text, narrower, size, bold)
+        if len(tried) > len(found) or len(text.split()) < len(tried):
+            break
+        found = tried
+    return tuple(found)
+
+
+def _filled(text: str, room: float, size: float, bold: bool) -> list[str]:
+    """Each line as full as it can be."""
     found: list[str] = []
     current = ""
     for space, piece in _pieces(text):
@@ -64,11 +81,7 @@ def lines(text: str, room: float, size: float, *, bold: bool = False, most: int 
             found.append(current)
         *full, current = _broken(piece, room, size, bold)
         found += full
-    if current:
-        found.append(current)
-    if most is not None and len(found) > most:
-        found = [*found[: most - 1], _ended(found[most - 1], room, size, bold)]
-    return tuple(found)
+    return [*found, current] if current else found
 
 
 def _pieces(text: str) -> list[tuple[bool, str]]:
