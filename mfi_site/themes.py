@@ -162,7 +162,18 @@ def _environment(theme: Theme) -> Any:
         from jinja2.sandbox import ImmutableSandboxedEnvironment
 
         files = theme.files
-        environment = ImmutableSandboxedEnvironment(
+        class Sandbox(ImmutableSandboxedEnvironment):
+            """The sandbox, which asks once what it would ask at every dot: its answer depends on types alone."""
+
+            def is_safe_attribute(self, obj: Any, attr: str, value: Any) -> bool:
+                kind = (type(obj), attr)
+                safe = asked.get(kind)
+                if safe is None:
+                    safe = asked[kind] = super().is_safe_attribute(obj, attr, value)
+                return safe
+
+        asked: dict[tuple[type, str], bool] = {}
+        environment = Sandbox(
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             keep_trailing_newline=False, cache_size=200,
             loader=FunctionLoader(lambda name: files[name].decode("utf-8") if name in files else None),

@@ -29,11 +29,11 @@ class Plug:
 
 
 @cache
-def plugs() -> tuple[Plug, ...]:
-    """Every rule of the folder, by id."""
+def plugs(prefix: str = "") -> tuple[Plug, ...]:
+    """Every rule of the folder whose id begins with `prefix`, by id."""
     found = [
         Plug(cast(Rule, m.RULE), cast(Check, m.check), m.PASSES, m.FAILS, m.__doc__ or "")
-        for m in modules("mfi_site.coach.rules")
+        for m in modules("mfi_site.coach.rules", prefix.replace("-", "_"))
     ]
     return tuple(sorted(found, key=lambda plug: plug.rule.id))
 

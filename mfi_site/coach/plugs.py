@@ -9,8 +9,8 @@ from types import ModuleType
 
 
 @cache
-def modules(package: str) -> tuple[ModuleType, ...]:
-    """Every module of a package whose name does not begin with an underscore, by name."""
+def modules(package: str, prefix: str = "") -> tuple[ModuleType, ...]:
+    """Every module of a package whose name begins with `prefix` and with no underscore, by name."""
     folder = import_module(package)
-    names = sorted(found.name for found in iter_modules(folder.__path__) if not found.name.startswith("_"))
+    names = sorted(found.name for found in iter_modules(folder.__path__) if found.name.startswith(prefix) and not found.name.startswith("_"))
     return tuple(import_module(f"{package}.{name}") for name in names)

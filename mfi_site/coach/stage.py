@@ -139,7 +139,7 @@ def _aim(case: Case) -> bool:
     if not case.project.charter.aim:
         return False
     silenced = case.project.charter.review.ignore
-    rules = (p for p in plugs() if p.rule.area == "Aim" and p.rule.id.startswith("aim-"))
+    rules = (p for p in plugs("aim-") if p.rule.area == "Aim")
     return not any(
         f.kind in ("better", "concern")
         for plug in rules
