@@ -1,8 +1,8 @@
 """Themes: a chain of folders of templates, style sheets and colour tokens, read from bytes, rendered to text.
 
 A theme is data: `load_theme` takes the school's own files as a mapping and finds the built-in ones itself.
-A template or static file is looked up in the theme, then in the one that it extends. Templates run in a
-sandbox with autoescape on and undefined names as errors, since a school's own theme arrives in pull requests.
+A template or static file is looked up in the theme, then in the one that it extends. Autoescape is on
+and undefined names are errors; a school's own templates run in a sandbox, since they arrive in pull requests.
 """
 
 from __future__ import annotations
@@ -47,12 +47,16 @@ def _built_in(name: str) -> tuple[tuple[str, bytes], ...]:
 
 @dataclass(frozen=True)
 class Theme:
-    """A loaded theme. `files` maps a path within the theme to its bytes, the nearest theme's file first."""
+    """A loaded theme. `files` maps a path within the theme to its bytes, the nearest theme's file first.
+
+    `own` says that some of them are a school's, whose templates run in a sandbox.
+    """
 
     name: str
     files: Mapping[str, bytes] = field(repr=False)
     settings: Mapping[str, Any] = field(repr=False)
     digest: str
+    own: bool = False
 
     def colours(self, scheme: str = "light") -> dict[str, str]:
         """Token -> hexadecimal colour in the `light`, `dark` or `print` scheme."""
@@ -121,7 +125,7 @@ def load_theme(name: str, own: Mapping[str, bytes] | None = None) -> Theme:
     joined = merged(settings)
     digest = hashlib.sha256(json.dumps([[k, hashlib.sha256(v).hexdigest()] for k, v in sorted(files.items())]
                                        + [joined], sort_keys=True).encode()).hexdigest()[:16]
-    return Theme(name, files, joined, digest)
+    return Theme(name, files, joined, digest, bool(own))
 
 
 def published_name(name: str, data: bytes) -> str:

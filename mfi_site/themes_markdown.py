@@ -25,6 +25,7 @@ _TAGS = {"p", "ul", "ol", "li", "strong", "em", "code", "pre", "blockquote", "h1
          "a", "img", "table", "thead", "tbody", "tr", "th", "td", "hr", "br"}
 _ATTRIBUTES = {"a": {"href", "title"}, "img": {"src", "alt"}, "ol": {"start"}}
 _CLASSES = {"th": {"left", "right", "center"}, "td": {"left", "right", "center"}}
+_MARKED = re.compile(r"[*_`\[\]<>#&|\\]|(?:^|\n)\s*(?:[-+]|\d+[.)])\s|\n\s*(?:=+|-+)\s*(?:\n|$)")
 _SCHEME = re.compile(r"\s*([a-zA-Z][a-zA-Z0-9+.\-]*):")
 _TABLE = re.compile(r"<table>.*?</table>", re.DOTALL)
 _HEADING = re.compile(r"<(/?)h([1-6])>")
@@ -43,9 +44,10 @@ def render_markdown(text: str, images: Mapping[str, str] | None = None, *, top: 
     return Markup(_framed_tables(_levelled(_clean(converted), top)))
 
 
+@lru_cache(maxsize=4096)
 def plain_text(text: str) -> str:
     """The words of a Markdown text on one line, without marks."""
-    if not re.search(r"[*_`\[\]<>#&|\\\n]", text):
+    if not _MARKED.search(text):
         return " ".join(text.split())
     import nh3
 

@@ -64,7 +64,8 @@ class DriverView:
 def idea_views(ctx: ProjectContext) -> dict[str, IdeaView]:
     """Every idea by its identifier: the charter's in their order, then those that only a cycle names."""
     project, words = ctx.project, ctx.site.words
-    return {change.id: _idea(project, change, words) for change in changes_of(project)}
+    return {change.id: _idea(project, change, words, f"ramps/{change.id}" in ctx.diagrams)
+            for change in changes_of(project)}
 
 
 def changes_of(project: Project) -> tuple[Change, ...]:
@@ -155,19 +156,21 @@ def idea_summary(project: Project, change: Change) -> IdeaSummary:
     )
 
 
-def _idea(project: Project, change: Change, words: Words) -> IdeaView:
+def _idea(project: Project, change: Change, words: Words, drawn: bool) -> IdeaView:
+    """A view; where the ramp is drawn already, its tests carry no texts of their own."""
     state = project.state_of(change.id)
     return IdeaView(change.id, change.idea, state, words.say(f"chart.{state}"), change.origin,
                     change.implementation,
-                    tuple(_cycle(project, c, words) for c in project.cycles_of(change.id)))
+                    tuple(_cycle(c, words, drawn) for c in project.cycles_of(change.id)))
 
 
-def _cycle(project: Project, cycle: Cycle, words: Words) -> CycleView:
+def _cycle(cycle: Cycle, words: Words, drawn: bool) -> CycleView:
     head = cycle.head
     states: dict[str, IdeaState] = {"adopt": "adopted", "adapt": "adapted", "abandon": "abandoned"}
     state: IdeaState = states.get(head.decision or "", "testing") if cycle.state == "ended" else (
         "testing" if cycle.state == "running" else "untested")
-    happened = cycle.section("Study") or cycle.section("Do")
+    happened = "" if drawn else cycle.section("Study") or cycle.section("Do")
+    sections = () if drawn else tuple(s for s in cycle.sections if s.text.strip())
     return CycleView(
         number=cycle.number, anchor=f"test-{cycle.number}",
         title=head.conditions or words.say("page.test", number=cycle.number), dates=_dates(cycle, words),
@@ -175,10 +178,10 @@ def _cycle(project: Project, cycle: Cycle, words: Words) -> CycleView:
         decision=words.say(f"page.decision-{head.decision}") if head.decision else words.say(
             f"page.cycle-{cycle.state}"),
         met=words.say(f"page.met-{head.prediction_met}") if head.prediction_met else "",
-        prediction=Markup.escape(first_sentences(cycle.section("Prediction"))),
+        prediction=Markup.escape(first_sentences("" if drawn else cycle.section("Prediction"))),
         happened=Markup.escape(first_sentences(happened)),
         act=first_sentences(_DECIDED.sub("", cycle.section("Act").strip()), 160),
-        parts=tuple((s.heading, render_markdown(s.text, top=6)) for s in cycle.sections if s.text.strip()),
+        parts=tuple((s.heading, render_markdown(s.text, top=6)) for s in sections),
     )
 
 
