@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from mfi_site.charts import shapes
@@ -15,6 +16,7 @@ from mfi_site.charts.sizes import Size
 
 CROWDED, DENSE = 60, 150
 TWO_LINES = 320
+_DECIMALS = re.compile(r"\.0+(?=%|$)")
 DUE_ABOVE, BRACKET_ABOVE = 14, 40
 
 
@@ -83,6 +85,8 @@ def ticks(scene: Scene, size: Size) -> list[Any]:
     given = scene.data["ticks"]
     kept = fewer_ticks([t[0] for t in given], size.most_ticks)
     shown = [t for t in given if t[0] in kept]
+    if all(float(value).is_integer() for value, _ in shown):
+        shown = [[value, _DECIMALS.sub("", text)] for value, text in shown]
     if shown and given[-1][1].endswith("%") and not shown[-1][1].endswith("%"):
         shown[-1] = [shown[-1][0], f"{shown[-1][1]}%"]
     return shown

@@ -167,18 +167,25 @@ def _centres(reading: Reading, high: float, words: Words) -> list[dict[str, Any]
         if phase.centre is None:
             continue
         later = reading.phases[index + 1 :]
+        short = _without_unit(phase.centre_shown, reading)
         found.append(
             {
                 "from": _edge(reading, phase),
                 "solid": high if phase.window_end >= phase.end and not later else _row_x(reading, phase.window_end - 1),
                 "to": _edge(reading, later[0]) if later else high,
                 "value": phase.centre,
-                "text": words.say(f"chart.{reading.kind.centre}-value", value=phase.centre_shown),
-                "short": phase.centre_shown,
+                "text": words.say(f"chart.{reading.kind.centre}-value", value=short),
+                "short": short,
                 "rows": [phase.start, phase.end],
             }
         )
     return found
+
+
+def _without_unit(shown: str, reading: Reading) -> str:
+    """Lines are named by their value alone; the unit stands with the latest."""
+    unit = unit_after(reading.series, reading.measure)
+    return shown.replace(f" {unit}", "", 1) if unit else shown
 
 
 def _edge(reading: Reading, phase: PhaseWords) -> float | None:
@@ -235,10 +242,9 @@ def _merged(line: list[list[float]]) -> list[list[float]]:
 def _ends(reading: Reading, words: Words) -> list[dict[str, Any]]:
     """Labels at the right: the last centre, the goal in force, the last limits."""
     found: list[dict[str, Any]] = []
-    unit = unit_after(reading.series, reading.measure)
     phase = reading.phases[-1] if reading.phases else None
     if phase and phase.centre is not None:
-        short = phase.centre_shown.removesuffix(f" {unit}") if unit else phase.centre_shown
+        short = _without_unit(phase.centre_shown, reading)
         text = words.say(f"chart.{reading.kind.centre}-value", value=short)
         found.append({"y": phase.centre, "text": text, "short": short, "look": "centre", "weight": 3})
     if reading.measure.goal:
