@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import multiprocessing
 import os
-from collections.abc import Iterator
+import threading
+from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -24,6 +26,8 @@ from mfi_site.read.project import read_project
 from mfi_site.world.clock import today as the_day
 from mfi_site.world.errors import WorldError
 
+TWO_PROCESSES = 60
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -38,13 +42,15 @@ class Folder:
 
 
 @dataclass(frozen=True)
-class Found:
-    """A project, what was wrong in its files, and the cases to judge; `public` is None where it is closed."""
+class Judged:
+    """What is said of one project; `closed` are the findings whose line of source the audience may not read."""
 
     name: str
-    problems: tuple[Finding, ...]
-    coach: Case
-    public: Case | None
+    title: str
+    active: bool
+    findings: tuple[Finding, ...]
+    stage: StageNote | None
+    closed: frozenset[Finding]
 
 
 def open_folder(content: Path, as_of: date | None) -> Folder | Frontage:
@@ -86,33 +92,82 @@ def wanted_names(folder: Folder, wanted: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(n for n in folder.names if n in wanted) if wanted else folder.names
 
 
-def read_all(folder: Folder, names: tuple[str, ...], *, public: bool = False) -> tuple[Found, ...]:
-    """Each project as cases. Counting the school's active projects needs all of them, whichever are wanted."""
-    written = [(name, *_read(folder, name)) for name in (folder.names if len(names) == 1 else names)]
-    active = sum(w.project.charter.status == "active" and not w.project.notice for _, w, _ in written)
-    if 1 < len(names) < len(folder.names):
-        active = max(active, 2)
-    return tuple(_found(folder, name, w, problems, active, public) for name, w, problems in written if name in names)
+def cases_of(folder: Folder) -> tuple[Case, ...]:
+    """Every project as the coach's case."""
+    written = [_read(folder, name)[0] for name in folder.names]
+    active = sum(is_active(w) for w in written)
+    return tuple(_case(folder, _for_coach(folder, w), active, "coach") for w in written)
 
 
-def _read(folder: Folder, name: str) -> tuple[Written, tuple[Finding, ...]]:
-    files, refused = folder.source.project(name)
-    written, found = read_project(name, files, folder.settings, folder.today)
-    said = tuple(Finding("file", "problem", reason, "", path, project=name) for path, reason in refused)
-    return written, (*said, *found)
-
-
-def _found(
-    folder: Folder, name: str, written: Written, problems: tuple[Finding, ...], active: int, public: bool
-) -> Found:
-    whole = disclose(written, folder.settings, "coach") or written.project
-    opened = disclose(written, folder.settings, "public") if public else None
-    return Found(
-        name,
-        problems,
-        _case(folder, whole, active, "coach"),
-        _case(folder, opened, active, "public") if opened is not None else None,
+def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Review:
+    """The review of the wanted projects, with the board's own problems where all are wanted."""
+    judged = _judged_by_two(folder, names, audience) if len(names) >= TWO_PROCESSES else ()
+    if not judged or sum(one.active for one in judged) < 2:
+        judged = _judged(folder, names, audience, _active(folder, names))
+    findings = [f for one in judged for f in one.findings]
+    findings += folder.front.findings if names == folder.names else ()
+    closed = frozenset(f for one in judged for f in one.closed)
+    return Review(
+        tuple(sorted(findings, key=lambda f: f.sort_key)),
+        {one.name: one.stage for one in judged if one.stage is not None},
+        audience,
+        file_text(folder.content),
+        f"{folder.content.as_posix()}/",
+        closed.__contains__,
+        {one.name: one.title for one in judged},
     )
+
+
+def _active(folder: Folder, names: tuple[str, ...]) -> int | None:
+    """The school's active projects, None where the wanted ones are all there are and can be counted on the way."""
+    if names == folder.names:
+        return None
+    return sum(is_active(_read(folder, name)[0]) for name in folder.names)
+
+
+def is_active(written: Written) -> bool:
+    return written.project.charter.status == "active" and not written.project.notice
+
+
+def _judged(folder: Folder, names: tuple[str, ...], audience: Audience, active: int | None) -> tuple[Judged, ...]:
+    read = [(name, *_read(folder, name)) for name in names] if active is None else []
+    if active is None:
+        active = sum(is_active(written) for _, written, _ in read)
+    source = read or ((name, *_read(folder, name)) for name in names)
+    return tuple(_judge(folder, name, written, problems, active, audience) for name, written, problems in source)
+
+
+def _judged_by_two(folder: Folder, names: tuple[str, ...], audience: Audience) -> tuple[Judged, ...]:
+    """Half of the projects in a second process, as if the school had two that are active; () where it cannot be had."""
+    if (
+        "fork" not in multiprocessing.get_all_start_methods()
+        or (os.cpu_count() or 1) < 2
+        or threading.active_count() > 1
+    ):
+        return ()
+    half = len(names) // 2
+    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
+        second = pool.submit(_judged, folder, names[half:], audience, 2)
+        first = _judged(folder, names[:half], audience, 2)
+        return first + second.result()
+
+
+def _judge(
+    folder: Folder, name: str, written: Written, problems: tuple[Finding, ...], active: int, audience: Audience
+) -> Judged:
+    coach = _case(folder, _for_coach(folder, written), active, "coach")
+    public = None
+    if audience == "public" and (opened := disclose(written, folder.settings, "public")) is not None:
+        public = _case(folder, opened, active, "public")
+    said, stage = reviewed(coach, public, audience)
+    shut = [f for f in (*problems, *said) if audience == "public" and is_closed(f, coach.project)]
+    told = [for_public(f) if f in shut and not f.secret else f for f in problems]
+    closed = frozenset(f for f in (*told, *said) if audience == "public" and is_closed(f, coach.project))
+    return Judged(name, coach.project.charter.title, is_active(written), (*told, *said), stage, closed)
+
+
+def _for_coach(folder: Folder, written: Written) -> Project:
+    return disclose(written, folder.settings, "coach") or written.project
 
 
 def _case(folder: Folder, project: Project, active: int, audience: Audience) -> Case:
@@ -120,37 +175,8 @@ def _case(folder: Folder, project: Project, active: int, audience: Audience) -> 
     return Case(project, said, folder.settings, folder.today, audience, active)
 
 
-def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Review:
-    """The review of the wanted projects, with the board's own problems where all are wanted."""
-    findings: list[Finding] = list(folder.front.findings) if names == folder.names else []
-    stages: dict[str, StageNote] = {}
-    projects: dict[str, Project] = {}
-    for found in read_all(folder, names, public=audience == "public"):
-        projects[found.name] = found.coach.project
-        said, stage = reviewed(found.coach, found.public, audience)
-        findings += [*_told(found, audience), *said]
-        if stage is not None:
-            stages[found.name] = stage
-
-    def closed(finding: Finding) -> bool:
-        if finding.project is None or audience == "coach":
-            return False
-        return is_closed(finding, projects.get(finding.project))
-
-    return Review(
-        tuple(sorted(findings, key=lambda f: f.sort_key)),
-        stages,
-        audience,
-        file_text(folder.content),
-        f"{folder.content.as_posix()}/",
-        closed,
-        {n: p.charter.title for n, p in projects.items()},
-    )
-
-
-def _told(found: Found, audience: Audience) -> Iterator[Finding]:
-    for problem in found.problems:
-        if audience == "public" and is_closed(problem, found.coach.project):
-            yield for_public(problem) if not (problem.path or "").endswith(".csv") else problem
-        else:
-            yield problem
+def _read(folder: Folder, name: str) -> tuple[Written, tuple[Finding, ...]]:
+    files, refused = folder.source.project(name)
+    written, found = read_project(name, files, folder.settings, folder.today)
+    said = tuple(Finding("file", "problem", reason, "", path, project=name) for path, reason in refused)
+    return written, (*said, *found)

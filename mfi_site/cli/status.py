@@ -16,11 +16,11 @@ from mfi_site.cli._board import as_of_option, content_argument
 @click.option("--remind", is_flag=True, help="Write the reminder and escalation texts too.")
 def command(content: Path, as_of: date | None, remind: bool) -> None:
     """What is due, late or open in all projects of CONTENT (by default content). For the coach alone."""
-    from mfi_site.cli._coach import read_all, usable
+    from mfi_site.cli._coach import cases_of, usable
     from mfi_site.coach.status import shown, worklist
 
     folder = usable(content, as_of)
-    work = worklist([found.coach for found in read_all(folder, folder.names)], folder.today)
+    work = worklist(cases_of(folder), folder.today)
     click.echo(shown(work), nl=False)
     if remind:
         if not work.letters:

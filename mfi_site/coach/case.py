@@ -27,9 +27,9 @@ class Said(Protocol):
     def goal(self) -> float | None: ...
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Case:
-    """One project as `audience` sees it. `active_projects` counts those of the school.
+    """One project as `audience` sees it. `active_projects` counts those of the school. A case equals only itself.
 
     `aim_changed_on` is the day of the last change of the aim by the history of the folder, where that is known.
     """

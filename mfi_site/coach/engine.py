@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from typing import cast
 
 from mfi_site.coach.case import Case
@@ -43,6 +43,12 @@ def applies(rule: Rule, case: Case) -> bool:
     return rule.stage <= max(1, case.stage) and (case.audience == "coach" or not rule.private)
 
 
+@lru_cache(maxsize=256)
+def checked(plug: Plug, case: Case) -> tuple[Finding, ...]:
+    """What one rule finds; asked again for the same case, it is not worked out again."""
+    return tuple(plug.check(case))
+
+
 def findings_of(case: Case) -> tuple[Finding, ...]:
     """What the coach's rules find, sorted by place; a project whose charter cannot be read is left alone."""
     if case.project.notice:
@@ -51,7 +57,7 @@ def findings_of(case: Case) -> tuple[Finding, ...]:
     found: list[Finding] = []
     for plug in plugs():
         if plug.rule.id not in silenced and applies(plug.rule, case):
-            found += plug.check(case)
+            found += checked(plug, case)
     if case.audience == "coach":
         found += _silenced(case)
     return tuple(sorted(found, key=lambda finding: finding.sort_key))

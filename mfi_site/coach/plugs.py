@@ -12,5 +12,9 @@ from types import ModuleType
 def modules(package: str, prefix: str = "") -> tuple[ModuleType, ...]:
     """Every module of a package whose name begins with `prefix` and with no underscore, by name."""
     folder = import_module(package)
-    names = sorted(found.name for found in iter_modules(folder.__path__) if found.name.startswith(prefix) and not found.name.startswith("_"))
+    names = sorted(
+        found.name
+        for found in iter_modules(folder.__path__)
+        if found.name.startswith(prefix) and not found.name.startswith("_")
+    )
     return tuple(import_module(f"{package}.{name}") for name in names)

@@ -33,7 +33,9 @@ def when(rule: Rule) -> str:
 def page(plug: Plug) -> str:
     """One rule as Markdown."""
     rule = plug.rule
-    speaks, silent = ("It says so of", "It stays silent on") if rule.kind == "liked" else ("It asks about", "It is content with")
+    speaks, silent = (
+        ("It says so of", "It stays silent on") if rule.kind == "liked" else ("It asks about", "It is content with")
+    )
     lines = [f"# {rule.id}", "", plug.doc.strip(), "", rule.asks, "", f"- {_KINDS[rule.kind]}; {when(rule)}."]
     if rule.private and rule.kind != "concern":
         lines.append("- It reads what is for the coach alone and is never said in public.")
@@ -42,7 +44,14 @@ def page(plug: Plug) -> str:
         lines += [f"## {heading}", ""]
         for example in examples:
             lines += ["~~~text", example.strip("\n"), "~~~", ""]
-    lines += ["To silence it for one project:", "", "~~~yaml", f"review: {{ignore: [{rule.id}], because: ...}}", "~~~", ""]
+    lines += [
+        "To silence it for one project:",
+        "",
+        "~~~yaml",
+        f"review: {{ignore: [{rule.id}], because: ...}}",
+        "~~~",
+        "",
+    ]
     return "\n".join(lines)
 
 

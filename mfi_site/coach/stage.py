@@ -9,10 +9,11 @@ import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from mfi_site.coach import evidence
 from mfi_site.coach.case import Case, Said, section, whole_text
-from mfi_site.coach.engine import applies, plugs
+from mfi_site.coach.engine import applies, checked, plugs
 from mfi_site.coach.language.text import plain
 from mfi_site.coach.plan import lacking
 from mfi_site.model.board import Settings
@@ -74,6 +75,7 @@ class Stage:
     words: str
 
 
+@lru_cache(maxsize=8)
 def standing(case: Case) -> Standing:
     """The highest level met together with every level below it, and what is missing for the next."""
     score = 0.0
@@ -144,7 +146,7 @@ def _aim(case: Case) -> bool:
         f.kind in ("better", "concern")
         for plug in rules
         if plug.rule.id not in silenced and applies(plug.rule, case)
-        for f in plug.check(case)
+        for f in checked(plug, case)
     )
 
 

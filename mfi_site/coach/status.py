@@ -161,7 +161,9 @@ def _said(finding: Finding) -> str:
 
 def shown(work: Worklist) -> str:
     """The worklist as text for a terminal or an e-mail."""
-    lines = [f"Worklist on {day_words(work.today)}: {counted(work.projects, 'project')}, {counted(len(work.jobs), 'item')}."]
+    lines = [
+        f"Worklist on {day_words(work.today)}: {counted(work.projects, 'project')}, {counted(len(work.jobs), 'item')}."
+    ]
     for key, heading in HEADINGS:
         jobs = work.under(key)
         if jobs:

@@ -12,7 +12,8 @@ import jsonschema
 import pytest
 from markdown import markdown as rendered
 
-from mfi_site.coach.formats import github, json as json_format, markdown, sarif, text
+from mfi_site.coach.formats import github, markdown, sarif, text
+from mfi_site.coach.formats import json as json_format
 from mfi_site.coach.review import Review, StageNote
 from mfi_site.model.finding import Finding
 

@@ -14,12 +14,7 @@ from mfi_site.coach.rules_page import AREAS, pages
 
 Make = Callable[..., Case]
 ROOT = Path(__file__).parents[2]
-CONTRACT = """aim-missing aim-how-much aim-baseline aim-by-when aim-for-whom aim-solution aim-scope aim-settled rationale influence
-tools-used tool-learned theory idea-task idea-concept idea-loose idea-team idea-tested measure-vague measure-type
-measure-direction measure-family measure-burden measure-plan data-none data-stale data-few pdsa-planned pdsa-done pdsa-ramp
-pdsa-prediction pdsa-study-data pdsa-long pdsa-jump adopt-early adopt-plan failed-learning team-two next-steps human-side
-reflection projects-two score-over score-under report-due report-late exception-refused feedback-due feedback-late
-feedback-promised feedback-shape feedback-open contact-monthly inactive due-in-holiday small-numbers group-missing""".split()
+CONTRACT = ["aim-missing", "aim-how-much", "aim-baseline", "aim-by-when", "aim-for-whom", "aim-solution", "aim-scope", "aim-settled", "rationale", "influence", "tools-used", "tool-learned", "theory", "idea-task", "idea-concept", "idea-loose", "idea-team", "idea-tested", "measure-vague", "measure-type", "measure-direction", "measure-family", "measure-burden", "measure-plan", "data-none", "data-stale", "data-few", "pdsa-planned", "pdsa-done", "pdsa-ramp", "pdsa-prediction", "pdsa-study-data", "pdsa-long", "pdsa-jump", "adopt-early", "adopt-plan", "failed-learning", "team-two", "next-steps", "human-side", "reflection", "projects-two", "score-over", "score-under", "report-due", "report-late", "exception-refused", "feedback-due", "feedback-late", "feedback-promised", "feedback-shape", "feedback-open", "contact-monthly", "inactive", "due-in-holiday", "small-numbers", "group-missing"]
 
 
 def _examples(fires: bool) -> list[object]:
