@@ -177,6 +177,15 @@ def test_a_diagram_that_nobody_could_survey_is_a_list(kit: SimpleNamespace) -> N
     assert html(made(kit, charter(12, 40))).count("svg class=\"dg-drawn") == 2
 
 
+def test_a_drawing_too_long_for_a_sheet_is_marked_for_print(kit: SimpleNamespace) -> None:
+    """Forty ideas are printed as a list; three fit a sheet as a drawing."""
+    def charter(ideas: int) -> dict[str, Any]:
+        return {"drivers": [{"name": "D", "changes": [f"i{n}" for n in range(ideas)]}],
+                "changes": [{"id": f"i{n}", "idea": f"Idea {n}"} for n in range(ideas)]}
+
+    assert "dg-long" in html(made(kit, charter(40))) and "dg-long" not in html(made(kit, charter(3)))
+
+
 def test_no_word_of_the_verdict_is_broken(kit: SimpleNamespace) -> None:
     """In the narrow column of the narrow drawing the words go under the mark rather than apart."""
     found = laid_out(made(kit, {"measures": [{"id": "m", "name": "On track", "type": "outcome"}],

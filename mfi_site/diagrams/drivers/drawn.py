@@ -22,6 +22,7 @@ LEAF_GAP, GROUP_GAP = 12.0, 16.0
 HEAD_GAP = 18.0
 DEEPEST = len(LEVELS)
 MOST_BOXES = 200
+SHEET = 1700.0  # a drawing higher than this would be too small to read on one sheet of paper
 
 
 @dataclass
@@ -153,4 +154,5 @@ def _svg(drawn: Drawn, sheet: Sheet) -> str:
                              d=f"M{number(ends[0])} {number(high + 6.5)}H{number(ends[1])}"))
     parts.append(element("path", class_="dg-join", d="".join(drawn.curves)) if drawn.curves else "")
     parts += [box.svg(sheet) for box in drawn.boxes]
-    return drawing(size.width, drawn.height, parts, f"dg-{size.name}")
+    long = " dg-long" if drawn.height > SHEET else ""
+    return drawing(size.width, drawn.height, parts, f"dg-{size.name}{long}")
