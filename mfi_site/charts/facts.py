@@ -106,7 +106,7 @@ def _told(
         latest=shown(series.points[known[-1]].value, series, measure, words),
         latest_day=day_of(known[-1]),
         latest_side=_side(analysis.values[known[-1]], phase) if inside else None,
-        meaning=signals.meaning_of(signal, measure.better) if signal else None,
+        meaning=signals.meaning_in(phase, signal, analysis, measure.better) if signal else None,
         signal=_signal(signal, analysis, known[-1], day_of) if signal else None,
         values=len(inside),
         useful=phase.useful or 0,

@@ -30,7 +30,38 @@ def named_signal(phase: Phase, rules: Rules) -> Signal | None:
     found = phase.strong_signals if phase.strength == "strong" else _possible(phase, rules)
     if not found:
         return None
-    return max(found, key=lambda s: (s.side is not None, s.end, s.rule in RUNS, s.end - s.start))
+    named = max(found, key=_last)
+    return _reply(named, phase) or named
+
+
+def _last(signal: Signal) -> tuple[bool, int, bool, int]:
+    return signal.side is not None, signal.end, signal.rule in RUNS, signal.end - signal.start
+
+
+def _reply(named: Signal, phase: Phase) -> Signal | None:
+    """The later run on the other side, where the centre comes from all points.
+
+    Such a centre lies between the level that a series came from and the one it went to. When the first of them
+    made the strong signal, what has happened is the second.
+    """
+    if phase.strength != "strong" or phase.frozen or named.rule not in RUNS:
+        return None
+    later = [s for s in phase.signals if s.rule in RUNS and s.side != named.side and s.end > named.end]
+    return max(later, key=_last, default=None)
+
+
+def meaning_in(phase: Phase, signal: Signal, analysis: Analysis, better: Better) -> Meaning:
+    """What a signal means in its phase: the level that a series came from and has left is only a change."""
+    return "neither" if _was_left(signal, phase, analysis) else meaning_of(signal, better)
+
+
+def _was_left(signal: Signal, phase: Phase, analysis: Analysis) -> bool:
+    if phase.frozen or phase.centre is None or signal.rule not in RUNS:
+        return False
+    centre = round(phase.centre, _PLACES)
+    off = [row for row in range(phase.start, phase.end + 1)
+           if (value := analysis.values[row - 1]) is not None and round(value, _PLACES) != centre]
+    return bool(off) and signal.start <= off[0] and off[-1] > signal.end
 
 
 def _possible(phase: Phase, rules: Rules) -> tuple[Signal, ...]:
@@ -66,6 +97,8 @@ def marks(analysis: Analysis, better: Better) -> tuple[tuple[Mark | None, ...], 
         strong = _directed(phase.strong_signals) if phase.strength == "strong" else []
         possible = _directed(_possible(phase, analysis.rules))
         named = named_signal(phase, analysis.rules)
+        if named is not None and phase.strength == "strong" and named.side is not None and named not in strong:
+            strong = [named, *strong]
         if named is not None and not phase.frozen:
             strong, possible = _since(strong, named), _since(possible, named)
         if strong:
@@ -73,7 +106,7 @@ def marks(analysis: Analysis, better: Better) -> tuple[tuple[Mark | None, ...], 
             possible = [signal for signal in possible if signal.end > last]
         for signals, is_strong in ((strong, True), (possible, False)):
             for signal in signals:
-                tone: Tone = meaning_of(signal, better)
+                tone: Tone = meaning_in(phase, signal, analysis, better)
                 for row in rows_of(signal, analysis):
                     if found[row] is None:
                         found[row], behind[row] = Mark(tone, is_strong), signal

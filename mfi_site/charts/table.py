@@ -59,8 +59,9 @@ def _letter(index: int) -> str:
 
 def _signal(signal: Signal, measure: Measure, analysis: Analysis, centre: str, words: Words) -> str:
     phase = next(p for p in analysis.phases if p.start <= signal.start <= p.end)
-    strength = "strong" if signal in phase.strong_signals and phase.strength == "strong" else "possible"
-    verdict = words.say(f"chart.{strength}-{signals.meaning_of(signal, measure.better)}")
+    made = (*phase.strong_signals, signals.named_signal(phase, analysis.rules))
+    strength = "strong" if phase.strength == "strong" and signal in made else "possible"
+    verdict = words.say(f"chart.{strength}-{signals.meaning_in(phase, signal, analysis, measure.better)}")
     stem = "run" if signal.rule in signals.RUNS else signal.rule
     key = stem if stem == "astronomical" else f"{stem}-{signal.side}"
     return words.say(f"chart.signal-{key}", centre=centre, verdict=verdict)

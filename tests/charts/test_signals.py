@@ -1,0 +1,48 @@
+"""Which signal a chart names, and what it means."""
+
+from __future__ import annotations
+
+from mfi_site.charts.signals import marks, meaning_in, named_signal
+from mfi_site.statistics import Analysis, PhaseSpec, analyse
+
+FALLING = [14, 13, 15, 14, 13, 14, 13, 15, 14, 13, 12, 13, 11, 12, 11, 12, 10, 11, 12, 11, 10, 11]
+LEFT = [*[20.0, 21] * 4, 22, 5, 6, 5, 19, 6, 7, 6, 18, 5, 6, 5, 19, 6, 7, 6]
+
+
+def said(values: list[float], better: str, baseline: int | None = None) -> tuple[str, str | None, Analysis]:
+    analysis = analyse(values, phases=[PhaseSpec(1, baseline)])
+    phase = analysis.phases[-1]
+    named = named_signal(phase, analysis.rules)
+    assert named is not None
+    return meaning_in(phase, named, analysis, better), named.side, analysis  # type: ignore[arg-type]
+
+
+def test_values_that_fell_are_an_improvement_where_lower_is_better() -> None:
+    """The level that a series came from does not make a worsening out of an improvement."""
+    meaning, side, analysis = said([float(v) for v in FALLING], "lower")
+    assert (analysis.strength, meaning, side) == ("strong", "better", "below")
+
+
+def test_the_same_fall_is_a_worsening_where_higher_is_better() -> None:
+    """Turning the direction round turns the meaning round."""
+    assert said([float(v) for v in FALLING], "higher")[:2] == ("worse", "below")
+
+
+def test_no_point_of_the_level_before_is_marked() -> None:
+    """Only the points of the run that is named carry its colour."""
+    found, _ = marks(said([float(v) for v in FALLING], "lower")[2], "lower")
+    assert {m.tone for m in found if m} == {"better"}
+    assert not any(found[:10])
+    assert all(m.strong for m in found if m)
+
+
+def test_a_first_level_that_was_left_without_a_new_one_is_a_change() -> None:
+    """A strong run that opens a chart and has ended says that something changed, not that it is getting worse."""
+    meaning, side, analysis = said(LEFT, "lower")
+    assert (analysis.strength, meaning, side) == ("strong", "neither", "above")
+
+
+def test_a_frozen_median_keeps_its_directions() -> None:
+    """Against a baseline a run on the bad side is a worsening, wherever it stands."""
+    values = [10.0, 12, 10, 12, 10, 12, 10, 12, 10, 12, *[14.0] * 14]
+    assert said(values, "lower", baseline=10)[:2] == ("worse", "above")
