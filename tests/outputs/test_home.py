@@ -32,28 +32,8 @@ def test_sixty_projects_are_all_there_and_by_status(making: Make) -> None:
         assert site[f"tags/{status}/index.html"].decode().count('<li class="card">') == 20
 
 
-def test_a_tag_in_any_script_has_an_address(making: Make) -> None:
-    """Accents and marks leave a tag's address readable, and the tag itself as written."""
-    text = board(making, 1)["tags/gaidhlig/index.html"].decode()
-    assert "Projects: Gàidhlig" in text
-
-
-def test_dropped_ideas_stand_with_the_adopted_ones(public: dict[str, bytes]) -> None:
-    """The ideas page has a card of the same kind for each idea, whatever its state."""
-    text = public["ideas/index.html"].decode()
-    assert text.count('<article class="idea-card"') == 3
-    assert "Dropped, and what they taught us" in text and "Pupils use what is on their desk." in text
-
-
 def test_the_front_page_says_what_was_dropped_and_learned(public: dict[str, bytes]) -> None:
     """The line of the school counts tests and ideas, and what a dropped idea taught is on the page."""
     text = public["index.html"].decode()
     assert "2 tests of change this session" in text and "One idea adopted" in text
     assert "Pupils use what is on their desk." in text
-
-
-def test_indicators_have_their_names_and_projects(public: dict[str, bytes]) -> None:
-    """Each of the fifteen indicators is named, and one that is not known still shows its project."""
-    text = public["indicators/index.html"].decode()
-    assert "2.3 Learning, teaching and assessment" in text and "<h3>9.9</h3>" in text
-    assert text.count("No project yet") == 14

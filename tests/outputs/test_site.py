@@ -92,12 +92,6 @@ def test_a_preview_is_marked_and_not_indexed(making: Make, school_files: dict[st
     assert b"X-Robots-Tag: noindex" in site["_headers"]
 
 
-def test_the_page_that_is_not_there_is_rooted(public: dict[str, bytes]) -> None:
-    """404.html alone links from the path of the site's address."""
-    assert 'href="/school/index.html"' in public["404.html"].decode()
-    assert 'href="/' not in public["index.html"].decode()
-
-
 def test_a_project_page_is_light(public: dict[str, bytes]) -> None:
     """A project page with its style sheet is under 100 KB compressed."""
     import gzip
