@@ -1,0 +1,134 @@
+"""The review of a change: two versions of the content read, only the projects that differ, and compared."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from mfi_site.building.revisions import Revisions, Snapshot, revisions
+from mfi_site.coach.case import Case
+from mfi_site.coach.change.compare import Compared, compare_boards, compare_project
+from mfi_site.coach.change.model import Review, Side
+from mfi_site.coach.change.pairs import pairs
+from mfi_site.coach.quoting import listed
+from mfi_site.coach.readings import readings_of as short_readings
+from mfi_site.coach.review import for_public, is_closed, reviewed
+from mfi_site.disclose import disclose
+from mfi_site.model.board import Frame, Settings
+from mfi_site.model.finding import Finding
+from mfi_site.model.project import Audience, Project
+from mfi_site.pipeline import readings_of
+from mfi_site.read import read_project
+from mfi_site.read.board import read_frontage
+from mfi_site.world.clock import today as the_day
+
+_RULES = ("rules", "privacy", "calendar")
+_SETTINGS = {
+    "name": "the school's name", "calendar": "the calendar", "privacy": "the smallest group that is shown",
+    "programme": "the programme", "reports": "when reports are due", "rules": "the rules for signals",
+    "language": "the language", "theme": "the theme", "contact": "the contact", "logo": "the logo",
+}  # fmt: skip
+
+
+class NoBoardAfter(ValueError):
+    """board.yml of the version to be reviewed cannot be used."""
+
+
+@dataclass(frozen=True)
+class _Board:
+    """A version's settings and what its projects are judged with."""
+
+    settings: Settings
+    today: date
+    names: frozenset[str]
+    files: Mapping[str, Mapping[str, bytes]]
+
+
+def review_of(content: Path, asked: str, audience: Audience, as_of: date | None,
+              environ: Mapping[str, str]) -> Review:
+    """The review of the change that `asked` names, such as main..HEAD, or HEAD for what is not committed.
+
+    Raises UnknownVersion, NoBoardAfter, WorldError, and ValueError for a bad SOURCE_DATE_EPOCH.
+    """
+    return review_between(revisions(content, asked), audience, as_of, environ)
+
+
+def review_between(found: Revisions, audience: Audience, as_of: date | None, environ: Mapping[str, str]) -> Review:
+    """The review of two versions. Raises NoBoardAfter, and ValueError for a bad SOURCE_DATE_EPOCH."""
+    settings = _settings(found.after)
+    if settings is None:
+        raise NoBoardAfter("board.yml of this version cannot be used, so nothing can be reviewed. See: mfi-site check")
+    day = the_day(as_of, settings.as_of, environ)
+    before = _settings(found.before) if found.before is not None else None
+    changed = found.changed()
+    if before is not None and any(getattr(before, k) != getattr(settings, k) for k in _RULES):
+        changed = found.after.names() | (found.before.names() if found.before else frozenset())
+    now = _Board(settings, day, found.after.names(), found.after.projects(changed))
+    was = _Board(before or settings, day, found.before.names(), found.before.projects(changed)) if found.before else None
+    compared = [_compared(one, other, was, now, audience) for one, other in pairs(was.files if was else {}, now.files)]
+    return compare_boards(
+        compared, school=settings.name, before=found.before.label if found.before else "", after=found.after.label,
+        audience=audience, board=_board_lines(before, settings, found), notes=found.notes, known=was is not None,
+        language=settings.language,
+    )
+
+
+def _settings(version: Snapshot) -> Settings | None:
+    front = read_frontage(version.read(p for p in version.ids if p == "board.yml"))
+    return front.settings
+
+
+def _compared(one: str | None, other: str | None, was: _Board | None, now: _Board, audience: Audience) -> Compared:
+    before = _side(one, was, audience) if one is not None and was is not None else None
+    after = _side(other, now, audience) if other is not None else None
+    return compare_project(before, after, now.settings, audience, compared=was is not None)
+
+
+def _side(name: str, board: _Board, audience: Audience) -> Side:
+    """A project at one version, with what its audience may read of it and of its findings."""
+    written, problems = read_project(name, board.files[name], board.settings, board.today)
+    whole = disclose(written, board.settings, "coach") or written.project
+    public = disclose(written, board.settings, "public")
+    seen = whole if audience == "coach" else public
+    frame = Frame(board.settings, board.today, audience)
+    readings = readings_of(seen, frame) if seen is not None else {}
+    active = sum(n not in board.files for n in board.names) + len(board.files)
+    coach = _case(whole, board, "coach", active)
+    opened = _case(public, board, "public", active) if public is not None and audience == "public" else None
+    said, stage = reviewed(coach, opened, audience)
+    told = tuple(_told(f, whole, audience) for f in problems) if seen is not None else ()
+    return Side(whole, seen, public, readings, (*told, *said), stage)
+
+
+def _case(project: Project, board: _Board, audience: Audience, active: int) -> Case:
+    said = short_readings(project, board.settings, board.today)
+    return Case(project, said, board.settings, board.today, audience, active)
+
+
+def _told(finding: Finding, project: Project, audience: Audience) -> Finding:
+    if audience == "public" and is_closed(finding, project) and not (finding.path or "").endswith(".csv"):
+        return for_public(finding)
+    return finding
+
+
+def _board_lines(before: Settings | None, after: Settings, found: Revisions) -> list[str]:
+    """What changes for the whole board."""
+    if found.before is None:
+        return []
+    lines = []
+    if before is not None:
+        parts = [said for key, said in _SETTINGS.items() if getattr(before, key) != getattr(after, key)]
+        if parts:
+            lines.append(f"In board.yml, {listed(parts)} changed.")
+        if before.privacy.smallest_group > after.privacy.smallest_group:
+            lines.append(
+                f"The smallest group that is shown was {before.privacy.smallest_group} and would be "
+                f"{after.privacy.smallest_group}: values hidden so far become public."
+            )
+    for folder, said in (("pages/", "Pages"), ("screens/", "Screens"), ("shared/", "The list of other schools")):
+        old = {p: i for p, i in found.before.ids.items() if p.startswith(folder)}
+        if old != {p: i for p, i in found.after.ids.items() if p.startswith(folder)}:
+            lines.append(f"{said} changed.")
+    return lines

@@ -1,0 +1,143 @@
+"""Two versions of a content folder, from git or from the folder as it stands, with only what differs read."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+from mfi_site.building.source import FolderSource
+from mfi_site.world.history import Repository, is_shallow, merge_base, repository, resolve
+from mfi_site.world.listing import list_files, read_files
+
+NO_GIT = (
+    "This folder has no history (it is in no git repository), so what changed cannot be known: "
+    "the review reads the board as it stands."
+)
+NO_BASE = (
+    "This copy holds only the newest part of the history and not {base!r}, so what changed cannot be known: the "
+    "review reads the board as it stands. For the whole history: git fetch --unshallow (on GitHub, fetch-depth: 0)."
+)
+NO_FORK = (
+    "This copy holds only the newest part of the history, without the version that {head!r} started from. What "
+    "follows compares it with {base!r} itself, so changes made there since may show as if they were undone here. "
+    "For the whole history: git fetch --unshallow (on GitHub, fetch-depth: 0)."
+)
+
+
+class UnknownVersion(ValueError):
+    """What was asked for names no version; the message says what to write."""
+
+
+@dataclass(frozen=True)
+class Snapshot:
+    """A content folder at one moment: what it is called, the ids of its files by path, and how to read them."""
+
+    label: str
+    ids: Mapping[str, str]
+    read: Callable[[Iterable[str]], Mapping[str, bytes]]
+
+    def names(self) -> frozenset[str]:
+        """The folders of projects."""
+        parts = (path.split("/", 2) for path in self.ids)
+        return frozenset(p[1] for p in parts if p[0] == "projects" and len(p) > 2)
+
+    def top(self) -> Mapping[str, bytes]:
+        """The files outside the projects."""
+        return self.read(p for p in self.ids if not p.startswith("projects/"))
+
+    def project(self, name: str) -> Mapping[str, bytes]:
+        return self.read(p for p in self.ids if p.startswith(f"projects/{name}/"))
+
+    def projects(self, names: frozenset[str]) -> dict[str, dict[str, bytes]]:
+        """The files of several projects, read together."""
+        wanted = [p for p in self.ids if p.startswith("projects/") and p.split("/", 2)[1] in names]
+        found: dict[str, dict[str, bytes]] = {name: {} for name in sorted(names & self.names())}
+        for path, data in self.read(wanted).items():
+            if path.count("/") > 1:
+                found[path.split("/", 2)[1]][path] = data
+        return found
+
+
+@dataclass(frozen=True)
+class Revisions:
+    """The version before (None where it cannot be known), the one after, and what cannot be known."""
+
+    before: Snapshot | None
+    after: Snapshot
+    notes: tuple[str, ...] = ()
+
+    def changed(self) -> frozenset[str]:
+        """The projects of which any file differs; all of them where there is nothing to compare with."""
+        if self.before is None:
+            return self.after.names()
+        before, after = self.before.ids, self.after.ids
+        differ = (p for p in before.keys() | after.keys() if before.get(p) != after.get(p))
+        return frozenset(p.split("/", 2)[1] for p in differ if p.startswith("projects/") and p.count("/") > 1)
+
+
+def revisions(content: Path, asked: str) -> Revisions:
+    """The versions that `asked` names: BASE..HEAD or BASE...HEAD (from where HEAD left BASE), or a version alone.
+
+    A version alone is compared with the folder as it stands. Raises UnknownVersion, WorldError.
+    """
+    repo = repository(content) if content.is_dir() else None
+    base, dots, head = _parts(asked)
+    if repo is None:
+        return Revisions(None, folder_snapshot(content), (NO_GIT,))
+    after = _at(repo, head, content) if dots else folder_snapshot(content)
+    if resolve(repo, base) is None:
+        if not is_shallow(repo):
+            raise UnknownVersion(_unknown(base))
+        return Revisions(None, after, (NO_BASE.format(base=base),))
+    if not dots:
+        return Revisions(_at(repo, base, content), after)
+    return _from_fork(repo, base, head, content, after)
+
+
+def _from_fork(repo: Repository, base: str, head: str, content: Path, after: Snapshot) -> Revisions:
+    fork = merge_base(repo, base, head)
+    if fork is None:
+        notes = (NO_FORK.format(base=base, head=head),) if is_shallow(repo) else ()
+        return Revisions(_at(repo, base, content), after, notes)
+    if fork == resolve(repo, head):
+        fork = base
+    return Revisions(replace(_at(repo, fork, content), label=base), after)
+
+
+def _parts(asked: str) -> tuple[str, str, str]:
+    """BASE, the dots and HEAD; HEAD is `HEAD` where nothing follows the dots."""
+    base, dots, head = asked.partition("..")
+    return base.strip() or "HEAD", dots, head.removeprefix(".").strip() or "HEAD"
+
+
+def _unknown(rev: str) -> str:
+    return (
+        f"{rev!r} names no version in this repository. Write BASE..HEAD, such as main..HEAD, or HEAD alone for "
+        "what is not committed yet."
+    )
+
+
+def _at(repo: Repository, rev: str, content: Path) -> Snapshot:
+    commit = resolve(repo, rev)
+    if commit is None:
+        raise UnknownVersion(_unknown(rev))
+    entries = list_files(repo, commit, repo.prefix)
+    return Snapshot(rev, {p: e.id for p, e in entries.items()}, lambda wanted: read_files(repo, entries, wanted))
+
+
+def folder_snapshot(content: Path) -> Snapshot:
+    """The folder as it stands; the ids are those that git would give."""
+    source = FolderSource(content)
+    files = dict(source.top()[0])
+    for name in source.names():
+        files.update(source.project(name)[0])
+    return memory_snapshot(files, "the folder as it stands")
+
+
+def memory_snapshot(files: Mapping[str, bytes], label: str) -> Snapshot:
+    """Files in memory as a version."""
+    ids = {path: hashlib.sha1(b"blob %d\0" % len(data) + data, usedforsecurity=False).hexdigest()
+           for path, data in files.items()}
+    return Snapshot(label, ids, lambda wanted: {path: files[path] for path in wanted})

@@ -1,0 +1,1 @@
+"""How a review of a change is written: one file a format, each render(review, ...) -> text."""

@@ -1,0 +1,78 @@
+"""What the formats share: sentences of findings, places, and what a section may hold."""
+
+from __future__ import annotations
+
+from mfi_site.coach.change.model import ProjectChange, Review
+from mfi_site.coach.change.saying import clipped, upper
+from mfi_site.coach.formats._shared import sentence
+from mfi_site.model.finding import Finding
+
+MOST_FINDINGS = 12
+MOST_VALUES = 12
+LONGEST = 500
+KINDS = {
+    "added": "new on the board", "removed": "gone from the board", "renamed": "renamed", "changed": "",
+    "standing": "",
+}  # fmt: skip
+NOT_PUBLISHED = "for the coach, not published"
+
+
+def better_text(finding: Finding) -> str:
+    """What would be better, as a sentence under the heading "Even better if"."""
+    text = upper(clipped(finding.message, LONGEST))
+    text += "" if text.endswith((".", "?", "!")) else "."
+    return f"{text} {clipped(finding.suggestion, LONGEST)}".strip()
+
+
+def settled_text(finding: Finding) -> str:
+    """What was asked before and is answered now."""
+    if finding.kind == "better":
+        return f"Answered since: “even better if {clipped(finding.message, LONGEST).rstrip('.')}”."
+    return f"Put right: {clipped(finding.message, LONGEST)}"
+
+
+def plain_text(finding: Finding) -> str:
+    """Any other finding as a sentence."""
+    return clipped(sentence(finding), LONGEST * 2)
+
+
+def place_of(finding: Finding) -> str:
+    """charter.md, line 3: where in the project."""
+    path = finding.path or ""
+    path = path.split("/", 2)[2] if path.startswith("projects/") and path.count("/") > 1 else path
+    return f"{path}, line {finding.line}" if path and finding.line else path
+
+
+def about(review: Review) -> str:
+    """Whose review of which versions this is."""
+    versions = f"{review.before} to {review.after}" if review.before else review.after
+    closing = NOT_PUBLISHED if review.audience == "coach" else "what the public may read"
+    return f"{review.school} · {versions} · {closing}"
+
+
+def heading(change: ProjectChange) -> str:
+    """The project's title, and what became of it."""
+    kind = KINDS[change.kind]
+    if change.kind == "renamed":
+        kind = f"folder renamed from {change.before_id} to {change.id}"
+    return f"{change.title} ({kind})" if kind else change.title
+
+
+def values_text(change: ProjectChange, index: int) -> list[tuple[str, str]]:
+    """(label, text) of a measure's changed rows: new, corrected, taken out."""
+    measure = change.measures[index]
+    found = []
+    for kind, label in (("new", "New values"), ("corrected", "Corrected"), ("removed", "Taken out")):
+        rows = [v for v in measure.values if v.kind == kind]
+        if not rows:
+            continue
+        shown = rows[-MOST_VALUES:]
+        told = [
+            f"{v.day_shown}: {v.after}" if kind == "new" else f"{v.day_shown}: {v.before}"
+            if kind == "removed" else f"{v.day_shown}: {v.before}, now {v.after}"
+            for v in shown
+        ]  # fmt: skip
+        if len(rows) > len(shown):
+            told.insert(0, f"{len(rows) - len(shown)} earlier")
+        found.append((label, " · ".join(told)))
+    return found

@@ -1,0 +1,45 @@
+"""Which project of one version is which of the other: by name, and a renamed folder by what is in it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from difflib import SequenceMatcher
+
+Files = Mapping[str, bytes]
+Pair = tuple[str | None, str | None]
+ALIKE = 0.5
+_MOST = 40
+_READ = 4_000
+
+
+def pairs(before: Mapping[str, Files], after: Mapping[str, Files]) -> tuple[Pair, ...]:
+    """(name before, name after) of each project, None where it was not there yet or is gone, by name after.
+
+    Of the names gone and the names new, the two most alike are taken for one project that was renamed, as long
+    as half of what they hold is the same.
+    """
+    gone, new = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
+    found: list[Pair] = [(name, name) for name in before.keys() & after.keys()]
+    scores = sorted(
+        ((likeness(before[a], after[b], a, b), a, b) for a in gone[:_MOST] for b in new[:_MOST]),
+        key=lambda s: (-s[0], s[1], s[2]),
+    )
+    for score, one, other in scores:
+        if score >= ALIKE and one in gone and other in new:
+            found.append((one, other))
+            gone.remove(one)
+            new.remove(other)
+    found += [(name, None) for name in gone] + [(None, name) for name in new]
+    return tuple(sorted(found, key=lambda p: (p[1] or p[0] or "", p[0] or "")))
+
+
+def likeness(before: Files, after: Files, old: str, new: str) -> float:
+    """How much of two projects is the same, 0 to 1: files that are equal, and the likeness of their charters."""
+    one = {path.removeprefix(f"projects/{old}/"): data for path, data in before.items()}
+    other = {path.removeprefix(f"projects/{new}/"): data for path, data in after.items()}
+    names = one.keys() | other.keys()
+    if not names:
+        return 0.0
+    same = sum(name in one and one.get(name) == other.get(name) for name in names) / len(names)
+    charters = [files.get("charter.md", b"")[:_READ].decode("utf-8", "replace").splitlines() for files in (one, other)]
+    return max(same, SequenceMatcher(None, *charters).ratio() if same else 0.0)

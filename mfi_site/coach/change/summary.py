@@ -1,0 +1,124 @@
+"""The headline and the few lines under it: what a reader in a hurry should know."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from mfi_site.coach.change.model import ProjectChange, SignalChange
+from mfi_site.coach.change.revealing import Revealed
+from mfi_site.coach.change.saying import named, number, sentences, some, upper
+
+
+def headline(projects: Sequence[ProjectChange], board: Sequence[str], compared: bool) -> str:
+    """The finding that matters most, without a full stop."""
+    if not compared:
+        return "The board as it stands"
+    signals = [m.signal for p in projects for m in p.measures if m.signal is not None]
+    if signals:
+        return max(signals, key=lambda s: s.weight).text
+    for found in (_whole(projects), _cycles(projects), _values(projects), _aim(projects), _findings(projects)):
+        if found:
+            return found
+    if projects or board:
+        first = projects[0] if len(projects) == 1 else None
+        return f"Words change in {named(first.title)}; the numbers stay" if first else "Words change; the numbers stay"
+    return "Nothing that shows has changed"
+
+
+def strongest(project: ProjectChange) -> SignalChange | None:
+    signals = [m.signal for m in project.measures if m.signal is not None]
+    return max(signals, key=lambda s: s.weight) if signals else None
+
+
+def _whole(projects: Sequence[ProjectChange]) -> str:
+    added = [p for p in projects if p.kind == "added"]
+    removed = [p for p in projects if p.kind == "removed"]
+    if added:
+        return f"{named(added[0].title)} joins the board" if len(added) == 1 else \
+            f"{upper(some(len(added), 'project'))} join the board"
+    if removed:
+        return f"{named(removed[0].title)} leaves the board" if len(removed) == 1 else \
+            f"{upper(some(len(removed), 'project'))} leave the board"
+    return ""
+
+
+def _cycles(projects: Sequence[ProjectChange]) -> str:
+    for project in projects:
+        for cycle in project.cycles:
+            if cycle.kind in ("ended", "decided") and cycle.state != "testing":
+                return f"Test {cycle.number} of {named(project.title)} ended: the idea is {cycle.state}"
+    return ""
+
+
+def _values(projects: Sequence[ProjectChange]) -> str:
+    for kind, word in (("new", "new"), ("corrected", "corrected"), ("removed", "removed")):
+        changed = [(p, m) for p in projects for m in p.measures if m.of(kind)]  # type: ignore[arg-type]
+        if changed:
+            count = sum(len(m.of(kind)) for _, m in changed)  # type: ignore[arg-type]
+            place = f" in {named(changed[0][0].title)}" if len({p.id for p, _ in changed}) == 1 else ""
+            noun = "value" if count == 1 else "values"
+            verb = "changes" if count == 1 else "change"
+            return f"{upper(number(count))} {word} {noun}{place} {verb} no signal"
+    return ""
+
+
+def _aim(projects: Sequence[ProjectChange]) -> str:
+    changed = [p for p in projects if p.aim is not None]
+    return f"The aim of {named(changed[0].title)} is reworded" if changed else ""
+
+
+def _findings(projects: Sequence[ProjectChange]) -> str:
+    for project in projects:
+        if project.problems:
+            return f"{upper(some(len(project.problems), 'problem'))} to put right in {named(project.title)}"
+    return ""
+
+
+def summary(projects: Sequence[ProjectChange], compared: bool) -> str:
+    """How many projects change, and what of each kind, in two sentences."""
+    if not compared:
+        return f"{upper(some(len(projects), 'project'))} read."
+    counts = {kind: sum(p.kind == kind for p in projects) for kind in ("changed", "added", "removed", "renamed")}
+    parts = []
+    if counts["changed"]:
+        parts.append(f"{some(counts['changed'], 'project')} {'changes' if counts['changed'] == 1 else 'change'}")
+    for kind, verb in (("added", "new"), ("removed", "gone"), ("renamed", "renamed")):
+        if counts[kind]:
+            parts.append(f"{some(counts[kind], 'project')} {'is' if counts[kind] == 1 else 'are'} {verb}")
+    return " ".join(filter(None, (sentences(parts), sentences(_things(projects)))))
+
+
+def _things(projects: Sequence[ProjectChange]) -> list[str]:
+    measures = [m for p in projects for m in p.measures if p.kind in ("changed", "renamed")]
+    cycles = [c for p in projects for c in p.cycles if p.kind in ("changed", "renamed")]
+    found = []
+    for kind, word in (("new", "added"), ("corrected", "corrected"), ("removed", "taken out")):
+        count = sum(len(m.of(kind)) for m in measures)  # type: ignore[arg-type]
+        if count:
+            found.append(f"{some(count, 'value')} {word}")
+    for kind, word in (
+        ("ended", "ended"), ("started", "started"), ("planned", "planned"), ("decided", "decided otherwise"),
+        ("removed", "taken out"),
+    ):  # fmt: skip
+        count = sum(c.kind == kind for c in cycles)
+        if count:
+            found.append(f"{some(count, 'test')} {word}")
+    aims = sum(p.aim is not None for p in projects)
+    if aims:
+        found.append("the aim reworded" if aims == 1 else f"{number(aims)} aims reworded")
+    return found
+
+
+def reveals(found: Iterable[Revealed]) -> str:
+    """One sentence on what becomes public about few people."""
+    told = list(found)
+    small, unknown, values = (sum(getattr(r, name) for r in told) for name in ("small", "unknown", "values"))
+    notes = sum(len(r.notes) for r in told)
+    if notes:
+        return "Before it is published, read what it would newly make public."
+    if small:
+        said = "value is" if small == 1 else "values are"
+        return f"{upper(number(small))} new public {said} about fewer than 20 people, rounded as the safety rules say."
+    if unknown:
+        return "For some new public values nobody has said how many people stand behind them."
+    return "Nothing new becomes public about fewer than 20 people." if values else "No new value becomes public."
