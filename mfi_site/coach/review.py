@@ -58,6 +58,8 @@ def is_closed(finding: Finding, project: Project | None) -> bool:
     path = finding.path or ""
     if path.endswith(".feedback.md") or path.rpartition("/")[2] in _CLOSED_FILES:
         return True
+    if "/images/" in path:
+        return False
     if project is None:
         return path.startswith("projects/")
     if project.charter.audience == "coach" or project.notice:
@@ -119,7 +121,7 @@ def for_public(finding: Finding) -> Finding:
     return Finding(
         finding.rule,
         finding.kind,
-        "This part, which is for the coach alone, cannot be read as the format says.",
+        "This part cannot be read as the format says, and some of it may be for the coach alone.",
         "mfi-site check says what is wrong.",
         finding.path,
         finding.line,

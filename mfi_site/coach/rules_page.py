@@ -60,7 +60,8 @@ def index() -> str:
     lines = [
         "# The rules of the review",
         "",
-        "Each page is made from its rule by `python docs/rules/make.py`. An example is what stands in a charter; a line",
+        "Each page is made from its rule by `python docs/rules/make.py`. An example is what stands in a "
+        "charter; a line",
         "`=== path` begins another file of the project, and `as of` gives the day.",
         "",
     ]

@@ -33,7 +33,7 @@ def files_of(example: str, stage: int = 0) -> tuple[dict[str, str], date]:
     """The files of an example and the day it is read on; `stage` reports are added where it has none."""
     today = date(2025, 12, 10)
     if day := re.match(r"as of (\d{4}-\d\d-\d\d)\n?", example):
-        today, example = date.fromisoformat(day[1]), example[day.end():]
+        today, example = date.fromisoformat(day[1]), example[day.end() :]
     head, *parts = re.split(r"^=== (\S+)\n", example, flags=re.MULTILINE)
     keys, _, body = head.partition("---\n")
     named = {line.partition(":")[0] for line in keys.splitlines()}
@@ -46,8 +46,9 @@ def files_of(example: str, stage: int = 0) -> tuple[dict[str, str], date]:
     return files, today
 
 
-def make_case(example: str, stage: int = 0, audience: str = "coach", settings: str = SETTINGS,
-              today: date | None = None) -> Case:
+def make_case(
+    example: str, stage: int = 0, audience: str = "coach", settings: str = SETTINGS, today: date | None = None
+) -> Case:
     """The case of an example; it must read without a problem."""
     files, day = files_of(example, stage)
     day = today or day
@@ -61,8 +62,14 @@ def make_case(example: str, stage: int = 0, audience: str = "coach", settings: s
     project = disclose(written, board.settings, audience)  # type: ignore[arg-type]
     assert project is not None
     active = sum(w.project.charter.status == "active" for w in board.projects)
-    return Case(project, readings_of(project, board.settings, day), board.settings, day, audience,  # type: ignore[arg-type]
-                active)
+    return Case(
+        project,
+        readings_of(project, board.settings, day),
+        board.settings,
+        day,
+        audience,  # type: ignore[arg-type]
+        active,
+    )
 
 
 @pytest.fixture(scope="session")

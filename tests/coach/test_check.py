@@ -10,8 +10,10 @@ from click.testing import CliRunner, Result
 
 from mfi_site.cli import program
 
-BOARD = "name: Craigrowan Primary School\nas_of: 2025-12-10\n" \
+BOARD = (
+    "name: Craigrowan Primary School\nas_of: 2025-12-10\n"
     "programme: {started: 2025-08-25, ends: 2026-06-26, contact: Community Planning team}\n"
+)
 GOOD = """---
 title: Writing in Primary 4
 aim: By 26 June 2026, 85% of our 24 Primary 4 pupils will be on track in writing, up from 54% in August 2025.
@@ -27,8 +29,10 @@ changes: [{id: code, idea: One marking code of four symbols on a desk card}]
 
 Thirteen of 24 pieces met the must-haves.
 """
-REPORT = "---\nsubmitted: {day}\nexception: SECRETWORD workload\n---\n## Human side of change\n\nSECRETWORD is wary.\n\n" \
+REPORT = (
+    "---\nsubmitted: {day}\nexception: SECRETWORD workload\n---\n## Human side of change\n\nSECRETWORD is wary.\n\n"
     "## Next steps\n\nTest the code.\n"
+)
 
 
 def _write(root: Path, files: dict[str, str]) -> Path:
@@ -41,14 +45,17 @@ def _write(root: Path, files: dict[str, str]) -> Path:
 @pytest.fixture
 def content(tmp_path: Path) -> Path:
     """A board with two active projects, one of them with a late report and closed words."""
-    return _write(tmp_path / "content", {
-        "board.yml": BOARD,
-        "projects/one/charter.md": GOOD,
-        "projects/two/charter.md": GOOD.replace("SECRETWORD ", ""),
-        "projects/one/reports/2025-10.md": REPORT.format(day="2025-10-20"),
-        "projects/one/reports/2025-10.feedback.md": "---\nsent: 2025-10-30\n---\n## Notes\n\nSECRETWORD\n",
-        "projects/one/contacts.yml": "- {date: 2025-10-02, with: [team], how: call, note: SECRETWORD}\n",
-    })
+    return _write(
+        tmp_path / "content",
+        {
+            "board.yml": BOARD,
+            "projects/one/charter.md": GOOD,
+            "projects/two/charter.md": GOOD.replace("SECRETWORD ", ""),
+            "projects/one/reports/2025-10.md": REPORT.format(day="2025-10-20"),
+            "projects/one/reports/2025-10.feedback.md": "---\nsent: 2025-10-30\n---\n## Notes\n\nSECRETWORD\n",
+            "projects/one/contacts.yml": "- {date: 2025-10-02, with: [team], how: call, note: SECRETWORD}\n",
+        },
+    )
 
 
 def _run(*args: str | Path, **env: str) -> Result:
@@ -68,7 +75,9 @@ def test_what_would_be_better_exits_0_and_1_only_with_strict(content: Path) -> N
 
 def test_a_concern_alone_passes_strict(content: Path) -> None:
     """Lateness is between coach and team; it fails nobody's build."""
-    silenced = "review: {ignore: [score-over, contact-monthly], because: Agreed with the coach}\ntags: [a]\n---\n\n## Why"
+    silenced = (
+        "review: {ignore: [score-over, contact-monthly], because: Agreed with the coach}\ntags: [a]\n---\n\n## Why"
+    )
     for name in ("one", "two"):
         place = content / f"projects/{name}/charter.md"
         place.write_text(place.read_text("utf-8").replace("---\n\n## Why", silenced), "utf-8")
@@ -114,8 +123,9 @@ def test_nothing_closed_is_said_in_public(content: Path, form: str) -> None:
         assert word not in done.stdout, word
 
 
-@pytest.mark.parametrize(("form", "closed"), [("text", False), ("json", False), ("markdown", False), ("github", True),
-                                              ("sarif", True)])
+@pytest.mark.parametrize(
+    ("form", "closed"), [("text", False), ("json", False), ("markdown", False), ("github", True), ("sarif", True)]
+)
 def test_logs_are_public_by_default(content: Path, form: str, closed: bool) -> None:
     """github and sarif go where anyone may read them, so they tell the public's findings unless asked."""
     assert ("days late" not in _run("check", content, "--format", form).stdout) == closed
@@ -154,8 +164,10 @@ def test_status_is_a_worklist_and_reminds(content: Path) -> None:
     """The worklist names what is late; the texts come only when they are asked for."""
     done = _run("status", content, "--as-of", "2025-11-20")
     assert done.exit_code == 0 and "Reports late" in done.stdout and "Subject:" not in done.stdout
-    assert "Subject: Writing in Primary 4: the report for November 2025" in _run(
-        "status", content, "--as-of", "2025-11-20", "--remind").stdout
+    assert (
+        "Subject: Writing in Primary 4: the report for November 2025"
+        in _run("status", content, "--as-of", "2025-11-20", "--remind").stdout
+    )
 
 
 def test_feedback_is_started_once(content: Path) -> None:
@@ -205,15 +217,30 @@ def test_the_demonstration_school_reads_well() -> None:
     assert aims == []
 
 
+def test_two_processes_say_what_one_says(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A large board is judged in halves; nothing of the review depends on it."""
+    from mfi_site.cli import _coach
+
+    alone = _run("check", content).stdout
+    monkeypatch.setattr(_coach, "TWO_PROCESSES", 2)
+    assert _run("check", content).stdout == alone
+    place = content / "projects/two/charter.md"
+    place.write_text(place.read_text("utf-8").replace("progress: 4.0", "status: paused"), "utf-8")
+    assert "[projects-two]" in _run("check", content).stdout
+
+
 def test_check_draws_nothing() -> None:
     """The review needs no chart, template or sanitiser, so it loads none."""
     import subprocess
     import sys
 
-    code = ("import sys; from mfi_site.cli._coach import usable, review_of; from pathlib import Path; "
-            "f = usable(Path(sys.argv[1]), None); review_of(f, f.names, 'coach'); "
-            "print([m for m in ('altair', 'jinja2', 'nh3', 'vl_convert') if m in sys.modules])")
+    code = (
+        "import sys; from mfi_site.cli._coach import usable, review_of; from pathlib import Path; "
+        "f = usable(Path(sys.argv[1]), None); review_of(f, f.names, 'coach'); "
+        "print([m for m in ('altair', 'jinja2', 'nh3', 'vl_convert') if m in sys.modules])"
+    )
     root = Path(__file__).parents[2]
-    done = subprocess.run([sys.executable, "-c", code, str(root / "content")], capture_output=True, text=True, check=True,
-                          cwd=root)
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(root / "content")], capture_output=True, text=True, check=True, cwd=root
+    )
     assert done.stdout.strip() == "[]"

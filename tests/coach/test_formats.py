@@ -32,7 +32,9 @@ HOSTILE = [
 
 
 def _finding(message: str, kind: str = "better", path: str | None = "projects/one/charter.md", **more: Any) -> Finding:
-    return Finding("aim-by-when", kind, message, more.pop("suggestion", ""), path, more.pop("line", 3), 1, "one", **more)  # type: ignore[arg-type]
+    return Finding(
+        "aim-by-when", kind, message, more.pop("suggestion", ""), path, more.pop("line", 3), 1, "one", **more
+    )  # type: ignore[arg-type]
 
 
 def _review(*findings: Finding, source: str = "") -> Review:
@@ -98,55 +100,133 @@ def test_json_is_as_its_schema_says() -> None:
     jsonschema.validate(document, schema)
     assert document["findings"][1]["path"] is None and document["findings"][1]["line"] is None
     assert document["findings"][0]["path"] == "projects/one/charter.md"
-    assert document["stages"]["one"] == {"report": 1, "score": 1.5, "evidence": 1.0, "missing": ["next steps in a report"]}
+    assert document["stages"]["one"] == {
+        "report": 1,
+        "score": 1.5,
+        "evidence": 1.0,
+        "missing": ["next steps in a report"],
+    }
 
 
 SARIF: dict[str, Any] = {
-    "type": "object", "required": ["version", "runs"], "additionalProperties": False,
-    "properties": {"$schema": {"type": "string"}, "version": {"const": "2.1.0"}, "runs": {"type": "array", "items": {
-        "type": "object", "required": ["tool", "results"], "additionalProperties": False, "properties": {
-            "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-            "tool": {"type": "object", "required": ["driver"], "properties": {"driver": {
-                "type": "object", "required": ["name"], "additionalProperties": False, "properties": {
-                    "name": {"type": "string"}, "semanticVersion": {"type": "string"}, "informationUri": {"type": "string"},
-                    "rules": {"type": "array", "uniqueItems": True, "items": {
-                        "type": "object", "required": ["id"], "additionalProperties": False, "properties": {
-                            "id": {"type": "string"},
-                            "shortDescription": {"type": "object", "required": ["text"]},
-                            "help": {"type": "object", "required": ["text"]}}}}}}}},
-            "results": {"type": "array", "items": {
-                "type": "object", "required": ["message"], "additionalProperties": False, "properties": {
-                    "ruleId": {"type": "string"}, "ruleIndex": {"type": "integer", "minimum": -1},
-                    "kind": {"enum": ["notApplicable", "pass", "fail", "review", "open", "informational"]},
-                    "level": {"enum": ["none", "note", "warning", "error"]},
-                    "message": {"type": "object", "required": ["text"]},
-                    "locations": {"type": "array", "items": {"type": "object", "properties": {"physicalLocation": {
-                        "type": "object", "required": ["artifactLocation"], "properties": {
-                            "artifactLocation": {"type": "object", "required": ["uri"]},
-                            "region": {"type": "object", "required": ["startLine"], "properties": {
-                                "startLine": {"type": "integer", "minimum": 1},
-                                "startColumn": {"type": "integer", "minimum": 1}}}}}}}}}}}}}}},
+    "type": "object",
+    "required": ["version", "runs"],
+    "additionalProperties": False,
+    "properties": {
+        "$schema": {"type": "string"},
+        "version": {"const": "2.1.0"},
+        "runs": {
+            "type": "array",
+            "items": {
+                "type": "object",
+                "required": ["tool", "results"],
+                "additionalProperties": False,
+                "properties": {
+                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
+                    "tool": {
+                        "type": "object",
+                        "required": ["driver"],
+                        "properties": {
+                            "driver": {
+                                "type": "object",
+                                "required": ["name"],
+                                "additionalProperties": False,
+                                "properties": {
+                                    "name": {"type": "string"},
+                                    "semanticVersion": {"type": "string"},
+                                    "informationUri": {"type": "string"},
+                                    "rules": {
+                                        "type": "array",
+                                        "uniqueItems": True,
+                                        "items": {
+                                            "type": "object",
+                                            "required": ["id"],
+                                            "additionalProperties": False,
+                                            "properties": {
+                                                "id": {"type": "string"},
+                                                "shortDescription": {"type": "object", "required": ["text"]},
+                                                "help": {"type": "object", "required": ["text"]},
+                                            },
+                                        },
+                                    },
+                                },
+                            }
+                        },
+                    },
+                    "results": {
+                        "type": "array",
+                        "items": {
+                            "type": "object",
+                            "required": ["message"],
+                            "additionalProperties": False,
+                            "properties": {
+                                "ruleId": {"type": "string"},
+                                "ruleIndex": {"type": "integer", "minimum": -1},
+                                "kind": {"enum": ["notApplicable", "pass", "fail", "review", "open", "informational"]},
+                                "level": {"enum": ["none", "note", "warning", "error"]},
+                                "message": {"type": "object", "required": ["text"]},
+                                "locations": {
+                                    "type": "array",
+                                    "items": {
+                                        "type": "object",
+                                        "properties": {
+                                            "physicalLocation": {
+                                                "type": "object",
+                                                "required": ["artifactLocation"],
+                                                "properties": {
+                                                    "artifactLocation": {"type": "object", "required": ["uri"]},
+                                                    "region": {
+                                                        "type": "object",
+                                                        "required": ["startLine"],
+                                                        "properties": {
+                                                            "startLine": {"type": "integer", "minimum": 1},
+                                                            "startColumn": {"type": "integer", "minimum": 1},
+                                                        },
+                                                    },
+                                                },
+                                            }
+                                        },
+                                    },
+                                },
+                            },
+                        },
+                    },
+                },
+            },
+        },
+    },
 }
 
 
 def test_sarif_has_the_parts_that_2_1_0_asks_for() -> None:
     """Structure, rule indexes and levels: kind pass goes with level none, addresses are encoded."""
-    findings = [_finding("a", "problem"), _finding("b", "liked"), _finding("c"), _finding("d", path=None, line=None),
-                _finding("e", path="projects/one/pdsa/a b%.md")]
+    findings = [
+        _finding("a", "problem"),
+        _finding("b", "liked"),
+        _finding("c"),
+        _finding("d", path=None, line=None),
+        _finding("e", path="projects/one/pdsa/a b%.md"),
+    ]
     document = json.loads(sarif.render(_review(*findings)))
     jsonschema.validate(document, SARIF)
     run = document["runs"][0]
     assert [r["level"] for r in run["results"]] == ["error", "none", "note", "note", "note"]
     assert run["results"][1]["kind"] == "pass" and "locations" not in run["results"][3]
     assert all(run["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] == r["ruleId"] for r in run["results"])
-    assert run["results"][4]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"] == \
-        "content/projects/one/pdsa/a%20b%25.md"
+    assert (
+        run["results"][4]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
+        == "content/projects/one/pdsa/a%20b%25.md"
+    )
 
 
 def test_the_worst_ten_are_annotated_and_all_are_summarised() -> None:
     """GitHub shows ten errors and ten warnings a step: concerns before even better if, the rest in the summary."""
-    findings = [*(_finding(f"better {n}") for n in range(30)), *(_finding(f"concern {n}", "concern") for n in range(4)),
-                *(_finding(f"problem {n}", "problem") for n in range(12)), _finding("Liked.", "liked")]
+    findings = [
+        *(_finding(f"better {n}") for n in range(30)),
+        *(_finding(f"concern {n}", "concern") for n in range(4)),
+        *(_finding(f"problem {n}", "problem") for n in range(12)),
+        _finding("Liked.", "liked"),
+    ]
     out = github.render(_review(*findings))
     assert (out.count("::error"), out.count("::warning")) == (10, 10)
     assert out.count("concern ") == 4 and "26 more in the job summary" in out
@@ -169,5 +249,9 @@ def test_a_row_of_a_measure_is_never_shown() -> None:
 def test_a_format_prefixes_what_would_be_better() -> None:
     """A kind better is a whole sentence where it stands alone."""
     assert "Even better if the aim said by when." in text.render(_review(_finding("the aim said by when")))
-    assert "Even better if the aim said by when." in json.loads(sarif.render(_review(_finding("the aim said by when"))))[
-        "runs"][0]["results"][0]["message"]["text"]
+    assert (
+        "Even better if the aim said by when."
+        in json.loads(sarif.render(_review(_finding("the aim said by when"))))["runs"][0]["results"][0]["message"][
+            "text"
+        ]
+    )

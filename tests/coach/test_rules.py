@@ -14,12 +14,73 @@ from mfi_site.coach.rules_page import AREAS, pages
 
 Make = Callable[..., Case]
 ROOT = Path(__file__).parents[2]
-CONTRACT = ["aim-missing", "aim-how-much", "aim-baseline", "aim-by-when", "aim-for-whom", "aim-solution", "aim-scope", "aim-settled", "rationale", "influence", "tools-used", "tool-learned", "theory", "idea-task", "idea-concept", "idea-loose", "idea-team", "idea-tested", "measure-vague", "measure-type", "measure-direction", "measure-family", "measure-burden", "measure-plan", "data-none", "data-stale", "data-few", "pdsa-planned", "pdsa-done", "pdsa-ramp", "pdsa-prediction", "pdsa-study-data", "pdsa-long", "pdsa-jump", "adopt-early", "adopt-plan", "failed-learning", "team-two", "next-steps", "human-side", "reflection", "projects-two", "score-over", "score-under", "report-due", "report-late", "exception-refused", "feedback-due", "feedback-late", "feedback-promised", "feedback-shape", "feedback-open", "contact-monthly", "inactive", "due-in-holiday", "small-numbers", "group-missing"]
+CONTRACT = [
+    "aim-missing",
+    "aim-how-much",
+    "aim-baseline",
+    "aim-by-when",
+    "aim-for-whom",
+    "aim-solution",
+    "aim-scope",
+    "aim-settled",
+    "rationale",
+    "influence",
+    "tools-used",
+    "tool-learned",
+    "theory",
+    "idea-task",
+    "idea-concept",
+    "idea-loose",
+    "idea-team",
+    "idea-tested",
+    "measure-vague",
+    "measure-type",
+    "measure-direction",
+    "measure-family",
+    "measure-burden",
+    "measure-plan",
+    "data-none",
+    "data-stale",
+    "data-few",
+    "pdsa-planned",
+    "pdsa-done",
+    "pdsa-ramp",
+    "pdsa-prediction",
+    "pdsa-study-data",
+    "pdsa-long",
+    "pdsa-jump",
+    "adopt-early",
+    "adopt-plan",
+    "failed-learning",
+    "team-two",
+    "next-steps",
+    "human-side",
+    "reflection",
+    "projects-two",
+    "score-over",
+    "score-under",
+    "report-due",
+    "report-late",
+    "exception-refused",
+    "feedback-due",
+    "feedback-late",
+    "feedback-promised",
+    "feedback-shape",
+    "feedback-open",
+    "contact-monthly",
+    "inactive",
+    "due-in-holiday",
+    "small-numbers",
+    "group-missing",
+]
 
 
 def _examples(fires: bool) -> list[object]:
-    return [pytest.param(plug, text, id=f"{plug.rule.id}-{n}") for plug in plugs()
-            for n, text in enumerate(plug.fails if fires else plug.passes)]
+    return [
+        pytest.param(plug, text, id=f"{plug.rule.id}-{n}")
+        for plug in plugs()
+        for n, text in enumerate(plug.fails if fires else plug.passes)
+    ]
 
 
 @pytest.mark.parametrize(("plug", "example"), _examples(True))
@@ -82,7 +143,9 @@ def test_what_would_be_better_reads_after_even_better_if(case_of: Make) -> None:
 
 def test_a_project_silences_a_rule_with_a_reason(case_of: Make) -> None:
     """review.ignore silences a rule, and the review says so with the reason."""
-    text = "measures: [{id: c, name: Staff confidence}]\nreview: {ignore: [measure-vague], because: A named scale follows}"
+    text = (
+        "measures: [{id: c, name: Staff confidence}]\nreview: {ignore: [measure-vague], because: A named scale follows}"
+    )
     found = findings_of(case_of(text))
     assert "measure-vague" not in {f.rule for f in found}
     assert any(f.rule == "review-ignored" and "A named scale follows" in f.message for f in found)
@@ -90,7 +153,9 @@ def test_a_project_silences_a_rule_with_a_reason(case_of: Make) -> None:
 
 def test_a_name_that_is_no_rule_is_asked_about(case_of: Make) -> None:
     """A misspelt rule in review.ignore does not pass in silence."""
-    found = [f for f in findings_of(case_of("review: {ignore: [measure-vauge], because: x}")) if f.rule == "review-ignored"]
+    found = [
+        f for f in findings_of(case_of("review: {ignore: [measure-vauge], because: x}")) if f.rule == "review-ignored"
+    ]
     assert [f.kind for f in found] == ["better"]
 
 

@@ -12,13 +12,18 @@ from mfi_site.coach.stage import meaning, own_score, public_stage, standing
 Make = Callable[..., Case]
 AIM = "aim: By 26 June 2026, 85% of our 24 Primary 4 pupils will be on track in writing, up from 50%.\n"
 TEAM = "team: [{role: Primary 4 teacher, lead: true}, {role: Depute headteacher, lead: true}]\n"
-PLAN = ("measures:\n  - {id: track, name: '% of P4 pupils on track', type: outcome, goal: 85, definition: A, collected: B, "
-        "frequency: weekly, group: 24%PHASES%}\n")
+PLAN = (
+    "measures:\n  - {id: track, name: '% of P4 pupils on track', type: outcome, goal: 85, definition: A, collected: B, "
+    "frequency: weekly, group: 24%PHASES%}\n"
+)
 WHY = "---\n## Why this matters\n\nThirteen of 24 pieces met the must-haves.\n"
 REPORT = "=== reports/2025-09.md\n---\nsubmitted: 2025-09-12\n---\n## Next steps\n\nTest the card.\n%MORE%"
 TOOL = "=== tools/why.yml\ntool: fishbone\neffect: Late\ncauses: {People: [Tired]}\nlearned: Much.\n"
-CYCLE = ("=== pdsa/01-card.md\n---\nchange: card\nstarted: 2025-10-27\nended: 2025-11-07\nscale: class\nprediction_met: yes\n"
-         "decision: {decision}\n---\n## Plan\n\nOne.\n\n## Do\n\nTwo.\n\n## Study\n\n9 of 12 lessons.\n\n## Act\n\nNext.\n")
+CYCLE = (
+    "=== pdsa/01-card.md\n---\nchange: card\nstarted: 2025-10-27\nended: 2025-11-07\nscale: "
+    "class\nprediction_met: yes\n"
+    "decision: {decision}\n---\n## Plan\n\nOne.\n\n## Do\n\nTwo.\n\n## Study\n\n9 of 12 lessons.\n\n## Act\n\nNext.\n"
+)
 IDEA = "changes: [{id: card, idea: A three-point desk card, implementation: %HOW%}]\n"
 DAYS = [f"2025-{m:02}-{d:02}" for m in (8, 9, 10, 11) for d in range(1, 29, 3)]
 
@@ -28,10 +33,26 @@ def _data(values: list[int]) -> str:
     return f"=== measures/track.csv\ndate,value\n{rows}"
 
 
-def _text(*, why: bool = True, plan: bool = True, report: bool = True, tool: bool = False, cycle: str = "", values: list[int] | None = None,
-          phase: int = 0, how: str = "''", more: str = "") -> str:
+def _text(
+    *,
+    why: bool = True,
+    plan: bool = True,
+    report: bool = True,
+    tool: bool = False,
+    cycle: str = "",
+    values: list[int] | None = None,
+    phase: int = 0,
+    how: str = "''",
+    more: str = "",
+) -> str:
     phases = f", phases: [{{from: {DAYS[phase]}, because: The card}}]" if phase else ""
-    text = AIM + TEAM + (PLAN.replace("%PHASES%", phases) if plan else "") + IDEA.replace("%HOW%", how) + (WHY if why else "---\n")
+    text = (
+        AIM
+        + TEAM
+        + (PLAN.replace("%PHASES%", phases) if plan else "")
+        + IDEA.replace("%HOW%", how)
+        + (WHY if why else "---\n")
+    )
     text += REPORT.replace("%MORE%", more) if report else ""
     text += TOOL if tool else ""
     text += CYCLE.replace("{decision}", cycle) if cycle else ""

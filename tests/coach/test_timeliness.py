@@ -36,9 +36,13 @@ def test_the_fifteenth_is_on_time_and_the_sixteenth_late(case_of: Make, day: str
     assert (clock.late_days, clock.late) == (late, late > 0)
 
 
-@pytest.mark.parametrize(("today", "late", "escalated"), [
-    ("2025-09-15", 0, False), ("2025-09-16", 1, False), ("2025-09-28", 13, False), ("2025-09-29", 14, True)])
-def test_a_report_that_is_missing_is_escalated_at_fourteen_days(case_of: Make, today: str, late: int, escalated: bool) -> None:
+@pytest.mark.parametrize(
+    ("today", "late", "escalated"),
+    [("2025-09-15", 0, False), ("2025-09-16", 1, False), ("2025-09-28", 13, False), ("2025-09-29", 14, True)],
+)
+def test_a_report_that_is_missing_is_escalated_at_fourteen_days(
+    case_of: Make, today: str, late: int, escalated: bool
+) -> None:
     """A report that is not in is late from the 16th and escalated from the 14th day late."""
     case = case_of(f"as of {today}\n")
     clock = report_clocks(case.project, case.settings, case.today)[0]
@@ -54,8 +58,7 @@ def test_lateness_is_told_in_school_days_too(case_of: Make) -> None:
     assert (clock.late_days, clock.school_days_late) == (13, 2)
 
 
-@pytest.mark.parametrize(("today", "rule"), [
-    ("2025-10-21", "feedback-due"), ("2025-10-22", "feedback-late")])
+@pytest.mark.parametrize(("today", "rule"), [("2025-10-21", "feedback-due"), ("2025-10-22", "feedback-late")])
 def test_feedback_is_on_time_on_day_seven_and_late_on_day_eight(case_of: Make, today: str, rule: str) -> None:
     """Feedback has seven calendar days from submission."""
     found = _rules(case_of(f"as of {today}\n=== reports/2025-10.md\n---\nsubmitted: 2025-10-14\n---\n"))
@@ -65,27 +68,42 @@ def test_feedback_is_on_time_on_day_seven_and_late_on_day_eight(case_of: Make, t
 @pytest.mark.parametrize(("sent", "late"), [("2025-10-21", 0), ("2025-10-22", 1), ("2025-10-30", 9)])
 def test_feedback_that_was_sent_is_judged_by_the_day_it_was_sent(case_of: Make, sent: str, late: int) -> None:
     """What was sent on day seven stays on time for ever."""
-    case = case_of("as of 2025-12-01\n=== reports/2025-10.md\n---\nsubmitted: 2025-10-14\n---\n"
-                   f"=== reports/2025-10.feedback.md\n---\nsent: {sent}\n---\n## What we liked\n\n## Even better if\n")
+    case = case_of(
+        "as of 2025-12-01\n=== reports/2025-10.md\n---\nsubmitted: 2025-10-14\n---\n"
+        f"=== reports/2025-10.feedback.md\n---\nsent: {sent}\n---\n## What we liked\n\n## Even better if\n"
+    )
     assert feedback_clocks(case.project, case.settings, case.today)[0].late_days == late
 
 
 def test_a_promised_day_moves_the_clock(case_of: Make) -> None:
     """A late report's feedback is due on the day that was promised, if that is later than day seven."""
-    text = ("=== reports/2025-10.md\n---\nsubmitted: 2025-10-20\n---\n=== reports/2025-10.feedback.md\n---\n"
-            "expected: {day}\n---\n## What we liked\n\n## Even better if\n")
+    text = (
+        "=== reports/2025-10.md\n---\nsubmitted: 2025-10-20\n---\n=== reports/2025-10.feedback.md\n---\n"
+        "expected: {day}\n---\n## What we liked\n\n## Even better if\n"
+    )
     for day, due in (("2025-11-05", date(2025, 11, 5)), ("2025-10-22", date(2025, 10, 27))):
         case = case_of("as of 2025-10-30\n" + text.format(day=day))
         assert feedback_clocks(case.project, case.settings, case.today)[0].due == due
 
 
-@pytest.mark.parametrize(("why", "refused"), [
-    ("Workload", True), ("Annual leave", True), ("School holidays", True), ("Bereavement leave", False),
-    ("In hospital after an accident", False)])
+@pytest.mark.parametrize(
+    ("why", "refused"),
+    [
+        ("Workload", True),
+        ("Annual leave", True),
+        ("School holidays", True),
+        ("Bereavement leave", False),
+        ("In hospital after an accident", False),
+    ],
+)
 def test_workload_leave_and_holidays_are_no_exceptions(case_of: Make, why: str, refused: bool) -> None:
     """An exception that the programme refuses leaves the report late; one that it accepts excuses it."""
-    found = _rules(case_of(f"as of 2025-10-30\n=== reports/2025-10.md\n---\nsubmitted: 2025-10-20\nexception: {why}\n---\n"
-                           "=== reports/2025-09.md\n---\nsubmitted: 2025-09-12\n---\n"))
+    found = _rules(
+        case_of(
+            f"as of 2025-10-30\n=== reports/2025-10.md\n---\nsubmitted: 2025-10-20\nexception: {why}\n---\n"
+            "=== reports/2025-09.md\n---\nsubmitted: 2025-09-12\n---\n"
+        )
+    )
     assert found & {"exception-refused", "report-late"} == ({"exception-refused", "report-late"} if refused else set())
 
 
@@ -124,17 +142,23 @@ def test_clocks_run_through_new_year_and_a_leap_day(case_of: Make) -> None:
     new_year = case_of("as of 2026-01-02\n=== reports/2025-12.md\n---\nsubmitted: 2025-12-26\n---\n")
     assert feedback_clocks(new_year.project, new_year.settings, new_year.today)[0].due == date(2026, 1, 2)
     settings = "name: A\nprogramme: {started: 2027-08-25, ends: 2028-06-26}\n"
-    leap = case_of("as of 2028-03-01\nstarted: 2028-02-01\n=== reports/2028-02.md\n---\nsubmitted: 2028-02-24\n---\n",
-                   settings=settings)
+    leap = case_of(
+        "as of 2028-03-01\nstarted: 2028-02-01\n=== reports/2028-02.md\n---\nsubmitted: 2028-02-24\n---\n",
+        settings=settings,
+    )
     assert feedback_clocks(leap.project, leap.settings, leap.today)[0].due == date(2028, 3, 2)
 
 
-@pytest.mark.parametrize(("today", "told"), [
-    ("2025-09-14", None), ("2025-09-15", "2025-10-15"), ("2025-09-16", "2025-10-15"), ("2025-10-15", "2025-10-15")])
+@pytest.mark.parametrize(
+    ("today", "told"),
+    [("2025-09-14", None), ("2025-09-15", "2025-10-15"), ("2025-09-16", "2025-10-15"), ("2025-10-15", "2025-10-15")],
+)
 def test_a_due_day_in_the_holidays_is_announced_a_month_ahead(case_of: Make, today: str, told: str | None) -> None:
     """From a month before, while the report is not in; whatever else is late."""
-    case = case_of(f"as of {today}\n" + ("=== reports/2025-09.md\n---\nsubmitted: 2025-09-15\n---\n"
-                                         if today > "2025-09-15" else ""))
+    case = case_of(
+        f"as of {today}\n"
+        + ("=== reports/2025-09.md\n---\nsubmitted: 2025-09-15\n---\n" if today > "2025-09-15" else "")
+    )
     found = due_in_holiday(case.project, case.settings, case.today)
     assert (found.isoformat() if found else None) == told
 
@@ -147,7 +171,10 @@ def test_a_weekend_in_term_is_no_holiday(case_of: Make) -> None:
 
 def test_each_month_of_the_programme_needs_a_contact(case_of: Make) -> None:
     """Whole months without a contact are named once they are over."""
-    text = "=== contacts.yml\n- {date: 2025-09-30, with: [team], how: call}\n- {date: 2025-11-01, with: [team], how: call}\n"
+    text = (
+        "=== contacts.yml\n- {date: 2025-09-30, with: [team], how: call}\n- "
+        "{date: 2025-11-01, with: [team], how: call}\n"
+    )
     case = case_of("as of 2025-12-01\n" + text)
     assert months_without_contact(case.project, case.settings, case.today) == ("2025-10",)
     over = case_of("as of 2026-08-01\n" + text)
@@ -162,12 +189,15 @@ def test_what_is_dated_later_has_not_happened_yet(case_of: Make) -> None:
 
 def test_the_texts_name_the_team_the_mentor_and_the_days(case_of: Make) -> None:
     """A reminder goes to the leaders with the mentor copied in; an escalation to the programme manager."""
-    case = case_of("as of 2025-10-01\nteam: [{role: Teacher, lead: true}]\ncoach: Improvement coach\nmanager: Headteacher\n")
+    case = case_of(
+        "as of 2025-10-01\nteam: [{role: Teacher, lead: true}]\ncoach: Improvement coach\nmanager: Headteacher\n"
+    )
     clock = report_clocks(case.project, case.settings, case.today)[0]
     sent = reminder(case.project, case.settings, clock)
     assert "To: Teacher\nCopy: Improvement coach\n" in sent and "15 September 2025" in sent and "16 days ago" in sent
     assert "To: Improvement Programme Manager\nCopy: Improvement coach, Community Planning team\n" in escalation(
-        case.project, case.settings, clock)
+        case.project, case.settings, clock
+    )
 
 
 def test_the_worklist_puts_what_is_urgent_first(case_of: Make) -> None:
@@ -175,7 +205,9 @@ def test_the_worklist_puts_what_is_urgent_first(case_of: Make) -> None:
     case = case_of("as of 2025-11-20\n")
     text = shown(worklist([case], case.today))
     assert text.index("Escalate") < text.index("Reports late")
-    assert "one (Writing in Primary 4): The report for September 2025 was due on 15 September 2025: 66 days late" in text
+    assert (
+        "one (Writing in Primary 4): The report for September 2025 was due on 15 September 2025: 66 days late" in text
+    )
 
 
 def test_every_clock_is_for_the_coach_alone(case_of: Make) -> None:

@@ -48,4 +48,4 @@ def check(case: Case) -> Iterable[Finding]:
 
 
 def _are(number: int) -> str:
-    return "is none" if number == 0 else "is 1" if number == 1 else f"are {number}"
+    return "are none" if number == 0 else "is 1" if number == 1 else f"are {number}"

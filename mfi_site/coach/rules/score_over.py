@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mfi_site.coach.case import Case
-from mfi_site.coach.quoting import listed
 from mfi_site.coach.rule import Rule
 from mfi_site.coach.stage import meaning, own_score, standing
 from mfi_site.model.finding import Finding
@@ -33,6 +32,6 @@ def check(case: Case) -> Iterable[Finding]:
         case,
         f"the files showed what you see: your own score is {own}, the evidence here reaches {stands.score} "
         f"({meaning(stands.score)})",
-        f"What tells you that you are there? The next missing evidence: {listed(stands.missing)}.",
+        f"What tells you that you are there? The next missing evidence: {'; '.join(stands.missing)}.",
         "progress",
     )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mfi_site.coach.case import Case
-from mfi_site.coach.quoting import listed
 from mfi_site.coach.rule import Rule
 from mfi_site.coach.stage import meaning, own_score, standing
 from mfi_site.model.finding import Finding
@@ -40,7 +39,7 @@ def check(case: Case) -> Iterable[Finding]:
     stands = standing(case)
     if own is None or stands.score - own < 1:
         return
-    then = f" The next missing evidence: {listed(stands.missing)}." if stands.missing else ""
+    then = f" The next missing evidence: {'; '.join(stands.missing)}." if stands.missing else ""
     yield RULE.on(
         case,
         f"you gave yourselves more credit: your own score is {own}, and the evidence here reaches "
