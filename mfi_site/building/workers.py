@@ -13,6 +13,7 @@ from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExec
 from concurrent.futures.process import BrokenProcessPool
 from contextlib import AbstractContextManager, suppress
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from mfi_site.building.keys import program_digest
@@ -120,9 +121,24 @@ def make(seed: Seed, job: Job, cache: Cache | None = None) -> Outcome:
     if site is None:
         _sites.clear()
         site = _sites[seed.digest] = seed.site()
-    result = make_project(job.name, job.files, site, None if cache is None else Kept(cache))
+    try:
+        result = make_project(job.name, job.files, site, None if cache is None else Kept(cache))
+    except Exception as error:  # a fault of the program costs its own project, never the board
+        return Outcome({}, None, (*_refusals(job), _fault(job, error)), error=f"{job.name}: {type(error).__name__}")
     found = (*_refusals(job), *result.findings)
     return Outcome(result.assets, result.summary, found, result.drawn, result.reused)
+
+
+def _fault(job: Job, error: Exception) -> Finding:
+    """What is said of a fault in the program: where it arose, and nothing of what the school wrote."""
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{Path(frame.tb_frame.f_code.co_filename).name} line {frame.tb_lineno}" if frame else "an unknown place"
+    return Finding("program", "problem",
+                   f"This project is not shown: the program failed on it ({type(error).__name__} in {place}).",
+                   "This is a fault of mfi-site, not yours. Please report it with this line.",
+                   path=f"projects/{job.name}/charter.md", project=job.name)
 
 
 def _refusals(job: Job) -> tuple[Finding, ...]:

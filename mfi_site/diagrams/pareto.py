@@ -39,7 +39,7 @@ def _pareto(form: Pareto, picture: str, material: Material) -> str:
     total = sum(form.counts.values())
     if not total:
         return f'<div class="dg dg-pareto"><p>{escape(material.say("pareto-zero"))}</p></div>'
-    few = next(n for n, (_, _, share) in enumerate(rows, 1) if share >= VITAL)
+    few = next((n for n, (_, _, share) in enumerate(rows, 1) if share >= VITAL), len(rows))
     most = material.say("pareto-most", n=few, listed=material.words.listed([cause for cause, _, _ in rows[:few]]),
                         share=_percent(rows[few - 1][2]))
     said = f'{material.say("pareto-of", name=form.of.rstrip("."), total=number(total))} {most}'

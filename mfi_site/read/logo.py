@@ -10,6 +10,12 @@ from mfi_site.read.images import LARGEST_IMAGE
 from mfi_site.read.notes import Notes, Place, brief
 
 _SVG = re.compile(rb"\s*(?:<\?xml[^>]*\?>\s*)?(?:<!--.*?-->\s*)*(?:<!DOCTYPE[^>\[]*>\s*)?<svg[\s>]", re.DOTALL)
+_RUNS_OR_LOADS = re.compile(
+    rb"<\s*(?:[a-z0-9]+:)?(?:script|foreignobject|iframe|handler|set|animate|use|image|feimage)\b(?!\s[^>]*?href\s*=\s*[\"']#)"
+    rb"|[\s\"'/]on[a-z]+\s*=|javascript:|<!entity|<\?xml-stylesheet|@import|url\(\s*[\"']?(?!#)[^)]"
+    rb"|href\s*=\s*(?![\"']#|[\"']data:image/(?:png|jpeg|webp);)",
+    re.IGNORECASE,
+)
 _ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
 
 
@@ -33,9 +39,13 @@ def read_logo(name: str, files: Mapping[str, bytes], notes: Notes, place: Place)
     elif not name.lower().endswith(_ENDINGS):
         own.problem("image", "This is not a kind of picture that can be a logo.", repair)
     elif name.lower().endswith(".svg"):
-        if _SVG.match(data.removeprefix(b"\xef\xbb\xbf")[:4096]):
+        if not _SVG.match(data.removeprefix(b"\xef\xbb\xbf")[:4096]):
+            own.problem("image", "This is not an SVG picture.", repair)
+        elif _RUNS_OR_LOADS.search(data):
+            own.problem("image", "This SVG picture can run or load something, so it is not shown.",
+                        "Save it as PNG, or as a plain SVG without links, scripts and styles that load.")
+        else:
             return data
-        own.problem("image", "This is not an SVG picture.", repair)
     elif image_type(data) is None:
         own.problem("image", "This is not a PNG, JPEG or WebP picture.", repair)
     elif found := in_image(data):
