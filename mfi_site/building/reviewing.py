@@ -66,7 +66,9 @@ def review_between(found: Revisions, audience: Audience, as_of: date | None, env
     if before is not None and any(getattr(before, k) != getattr(settings, k) for k in _RULES):
         changed = found.after.names() | (found.before.names() if found.before else frozenset())
     now = _Board(settings, day, found.after.names(), found.after.projects(changed))
-    was = _Board(before or settings, day, found.before.names(), found.before.projects(changed)) if found.before else None
+    was = None
+    if found.before is not None:
+        was = _Board(before or settings, day, found.before.names(), found.before.projects(changed))
     compared = [_compared(one, other, was, now, audience) for one, other in pairs(was.files if was else {}, now.files)]
     return compare_boards(
         compared, school=settings.name, before=found.before.label if found.before else "", after=found.after.label,

@@ -21,7 +21,8 @@ FORMATS = ("markdown", "html", "json")
               help="How it is written.")
 @click.option("--audience", type=click.Choice(["public", "coach"]), default=None,
               help="Whose review; by default coach, but public where CI is set.")
-@click.option("--preview-url", default="", metavar="URL", help="Where the change can be seen built, for links to charts.")
+@click.option("--preview-url", default="", metavar="URL",
+              help="Where the change can be seen built, for links to charts.")
 @click.option("-o", "--output", type=click.Path(path_type=Path, dir_okay=False), help="Write it to a file.")
 @as_of_option
 def command(versions: str, content: Path, form: str, audience: str | None, preview_url: str, output: Path | None,

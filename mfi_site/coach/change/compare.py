@@ -20,6 +20,7 @@ from mfi_site.model.project import Audience, Project
 from mfi_site.wording import Words, words
 
 MOST_QUESTIONS = 2
+_PASSING = frozenset({"data-stale", "inactive", "pdsa-long", "score-over", "score-under", "due-in-holiday"})
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def compare_project(
         others=others,
         problems=_of(new, "problem"),
         liked=_of(new, "liked"),
-        settled=tuple(f for f in settled if f.kind in ("better", "problem", "concern")) if now is not None else (),
+        settled=tuple(f for f in settled if _answers(f)) if now is not None else (),
         better=_of(new, "better"),
         concerns=_of(new, "concern") if audience == "coach" else (),
         privacy=seen.notes,
@@ -128,6 +129,11 @@ def _standing_measures(after: Side | None, say: Words) -> tuple[MeasureChange, .
 
 def _of(findings: tuple[Finding, ...], kind: str) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.kind == kind)
+
+
+def _answers(finding: Finding) -> bool:
+    """Whether a finding that is gone says something well done, rather than that time or a score has moved on."""
+    return finding.kind == "problem" or (finding.kind == "better" and finding.rule not in _PASSING)
 
 
 def _standing(after: Side | None, audience: Audience) -> tuple[str, ...]:

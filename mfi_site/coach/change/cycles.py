@@ -39,14 +39,14 @@ def idea_of(cycle: Cycle, project: Project) -> str:
 
 def where(cycle: Cycle) -> str:
     """The scale and conditions of a test."""
-    parts = [_SCALES.get(cycle.head.scale or "", ""), clipped(cycle.head.conditions, 120)]
-    return ", ".join(part for part in parts if part)
+    scale, conditions = _SCALES.get(cycle.head.scale or "", ""), clipped(cycle.head.conditions, 120)
+    return f"{conditions} ({scale})" if conditions and scale else conditions or scale
 
 
 def _change(old: Cycle | None, new: Cycle, project: Project, words: Words) -> CycleChange | None:
     idea, state = idea_of(new, project), state_of(new)
     place = where(new)
-    told = f"; {place}" if place else ""
+    told = f": {place}" if place else ""
     if new.state == "ended" and new.head.ended and (old is None or old.state != "ended"):
         met = {"yes": ", as predicted", "partly": ", partly as predicted", "no": ", not as predicted"}
         said = f"ended {words.short_day(new.head.ended)}{met.get(new.head.prediction_met or '', '')}{told}"

@@ -11,7 +11,7 @@ from mfi_site.coach.change.model import MeasureChange, PhaseProposal, SignalChan
 from mfi_site.coach.change.saying import clipped, number, some, subject, upper
 from mfi_site.model.project import Cycle, Measure, Project
 from mfi_site.model.values import Known, Point
-from mfi_site.statistics import propose_phase
+from mfi_site.statistics import Proposal, propose_phase
 from mfi_site.wording import Words
 
 _RANK = {"withheld": 0, "empty": 0, "too-early": 1, "none": 2, "possible": 3, "strong": 4}
@@ -36,7 +36,7 @@ def measure_change(
     signal = signal_change(before, after, values)
     if before and after and not (values or plan or signal):
         return None
-    proposal = propose(after, project, words) if after is not None and project is not None else None
+    proposal = propose(before, after, project, words) if after is not None and project is not None else None
     measure = now.measure
     return MeasureChange(
         measure.id, clipped(measure.name, 200), subject(measure), values, before, after, signal, plan, proposal
@@ -117,25 +117,32 @@ def _cause(values: tuple[ValueChange, ...]) -> tuple[str, str]:
     return "A change to the plan", "makes"
 
 
-def propose(reading: Reading, project: Project, words: Words) -> PhaseProposal | None:
-    """The new phase that the data suggest, with the lines to write; the reason is left for the team."""
-    proposal = propose_phase(reading.analysis) if reading.analysis is not None else None
-    if proposal is None:
-        return None
-    start = reading.series.points[proposal.start - 1].day
-    if any(phase.start == start for phase in reading.measure.phases):
+def propose(before: Reading | None, reading: Reading, project: Project, words: Words) -> PhaseProposal | None:
+    """The new phase that the data suggest, with the lines to write; None where they suggested it before.
+
+    The reason is left for the team to give.
+    """
+    proposal, start = _proposed(reading)
+    if proposal is None or start is None or (before is not None and _proposed(before)[1] == start):
         return None
     cycle = cycle_near(project, start)
     guess = f"was it test {cycle.number}?" if cycle else "which change was it?"
     middle = "median" if reading.kind.name == "run" else "middle line"
-    text = (
-        f"{upper(some(proposal.length, 'point'))} in a row lie {proposal.side} the {middle} of {reading.centre_shown}. "
-        f"A new phase could start on {words.day(start)}, if the team knows why: {guess}"
-    )
+    lie = f"{upper(some(proposal.length, 'point'))} in a row lie {proposal.side} the {middle} of {reading.centre_shown}."
+    text = f"{lie} A new phase could start on {words.day(start)}, if the team knows why: {guess}"
     index = [m.id for m in project.charter.measures].index(reading.measure.id)
     line, _ = project.place("measures", index, "phases" if reading.measure.phases else "id")
-    where = f"projects/{project.id}/charter.md, under the measure {reading.measure.id}{f', line {line}' if line else ''}"
-    return PhaseProposal(text, where, _yaml(start, cycle, bool(reading.measure.phases)))
+    where = f"under the measure {reading.measure.id}{f', line {line}' if line else ''}"
+    return PhaseProposal(text, f"projects/{project.id}/charter.md", where, _yaml(start, cycle, bool(reading.measure.phases)))
+
+
+def _proposed(reading: Reading) -> tuple[Proposal | None, date | None]:
+    """The phase to propose, and the day on which it would start."""
+    proposal = propose_phase(reading.analysis) if reading.analysis is not None else None
+    start = reading.series.points[proposal.start - 1].day if proposal is not None else None
+    if any(phase.start == start for phase in reading.measure.phases):
+        return None, None
+    return proposal, start
 
 
 def _yaml(start: date, cycle: Cycle | None, more: bool) -> str:

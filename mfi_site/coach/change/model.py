@@ -56,9 +56,10 @@ class SignalChange:
 
 @dataclass(frozen=True, slots=True)
 class PhaseProposal:
-    """A new phase that the data suggest: why, where to write it, and the exact lines."""
+    """A new phase that the data suggest: why, where to write it (file, and place in it), and the exact lines."""
 
     text: str
+    path: str
     place: str
     yaml: str
 

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
+from mfi_site.charts.lane import idea_name
 from mfi_site.charts.types import Reading
 from mfi_site.coach.change.measures import cycle_near
 from mfi_site.coach.change.model import AimChange, CycleChange, MeasureChange
-from mfi_site.coach.change.saying import named, upper
-from mfi_site.model.project import Project
+from mfi_site.coach.change.saying import named, some, subject, upper
+from mfi_site.model.project import Cycle, Project
 from mfi_site.wording import Words
 
 _JUDGED = ("possible", "strong")
@@ -34,8 +36,8 @@ def _against(readings: dict[str, Reading], measures: Sequence[MeasureChange], wo
     if better and worse:
         told = _clause(worse[0])
         yield (
-            f"{better[0].subject} is getting better, while {named(worse[0].measure.short or worse[0].measure.name, 60)} "
-            f"shows {told}. What does the team make of that?"
+            f"{better[0].subject} is getting better, while {subject(worse[0].measure)} shows {told}. "
+            "What does the team make of that?"
         )
 
 
@@ -55,9 +57,20 @@ def _why(project: Project, measures: Sequence[MeasureChange], words: Words) -> I
             yield f"{measure.subject} began to rise or fall about {words.short_day(start)}. What was different then?"
         else:
             yield (
-                f"The run in {measure.subject} began on {words.short_day(start)}, close to test {cycle.number}. What tells the "
-                "team that the test is why, and what else happened then?"
+                f"The run in {measure.subject} began on {words.short_day(start)}, {_beside(cycle, start)}. What tells "
+                "the team that the test is why, and what else happened then?"
             )
+
+
+def _beside(cycle: Cycle, day: date) -> str:
+    """Where a day lies by a test."""
+    test = f"test {cycle.number} ({idea_name(cycle.head.change)})"
+    started, ended = cycle.head.started, cycle.head.ended
+    if started is not None and day < started:
+        return f"{some((started - day).days, 'day')} before {test} began"
+    if ended is not None and day > ended:
+        return f"{some((day - ended).days, 'day')} after {test} ended"
+    return f"during {test}"
 
 
 def _worse(measures: Sequence[MeasureChange]) -> Iterator[str]:
@@ -70,7 +83,10 @@ def _worse(measures: Sequence[MeasureChange]) -> Iterator[str]:
 def _dropped(cycles: Sequence[CycleChange]) -> Iterator[str]:
     for cycle in cycles:
         if cycle.kind in ("ended", "decided") and cycle.state == "abandoned":
-            yield f"{named(cycle.idea)} was dropped after test {cycle.number}. Who else would gain from knowing what it taught?"
+            yield (
+                f"{named(cycle.idea)} was dropped after test {cycle.number}. Who else would gain from knowing what it "
+                "taught?"
+            )
 
 
 def _missed(project: Project, cycles: Sequence[CycleChange]) -> Iterator[str]:
@@ -87,8 +103,8 @@ def _corrected(measures: Sequence[MeasureChange]) -> Iterator[str]:
         if changed:
             one = changed[0]
             yield (
-                f"{measure.subject} on {one.day_shown} was {one.before} and is now {one.after}. How was the first value found "
-                "to be wrong, and could others be?"
+                f"{measure.subject} on {one.day_shown} was {one.before} and is now {one.after}. How was the first "
+                "value found to be wrong, and could others be?"
             )
 
 

@@ -13,11 +13,11 @@ from itertools import pairwise
 
 from mfi_site.charts.values import shown
 from mfi_site.coach.change.model import Side
-from mfi_site.coach.change.saying import named, some
+from mfi_site.coach.change.saying import named, some, upper
 from mfi_site.disclose import WHOLE_GROUP
 from mfi_site.disclose.policy import share
 from mfi_site.model.board import Settings
-from mfi_site.model.project import Measure, Project
+from mfi_site.model.project import Measure
 from mfi_site.model.values import Known, Point, Series
 from mfi_site.wording import Words
 
@@ -78,12 +78,10 @@ def _wholes(before: Side | None, after: Side) -> Iterator[str]:
         return
     if before is None or before.public is None:
         return
-    for kind, old, new in (
-        ("test", {c.id for c in before.whole.cycles} - _ids(before.public), {c.id: c.number for c in after.public.cycles}),
-    ):
-        for name, label in new.items():
-            if name in old:
-                yield f"The notes on {kind} {label} were for the coach alone and would be public."
+    shut = {c.id for c in before.whole.cycles} - {c.id for c in before.public.cycles}
+    for cycle in after.public.cycles:
+        if cycle.id in shut:
+            yield f"The notes on test {cycle.number} were for the coach alone and would be public."
     closed = {r.month for r in before.whole.reports} - {r.month for r in before.public.reports}
     for report in after.public.reports:
         if report.month in closed:
@@ -91,11 +89,8 @@ def _wholes(before: Side | None, after: Side) -> Iterator[str]:
     pictures = {i.file for i in before.public.images}
     count = sum(i.file not in pictures for i in after.public.images)
     if count:
-        yield f"{some(count, 'new picture').capitalize()} would be public: is everyone in {'it' if count == 1 else 'them'} agreed?"
-
-
-def _ids(project: Project) -> set[str]:
-    return {c.id for c in project.cycles}
+        who = "it" if count == 1 else "them"
+        yield f"{upper(some(count, 'new picture'))} would be public: has everyone in {who} agreed?"
 
 
 def _measures(before: Side | None, after: Side) -> Iterator[_Measure]:
@@ -146,7 +141,7 @@ def _thresholds(one: _Measure, name: str, fresh: list[tuple[Point, Point]]) -> I
     same = {p.day for p in one.was_whole.points for q in one.whole.points if p.day == q.day and p.value == q.value}
     count = sum(whole.day in same for whole, _ in fresh)
     if count:
-        yield f"{some(count, 'earlier value').capitalize()} of {name} would be shown, or shown more exactly, than so far."
+        yield f"{upper(some(count, 'earlier value'))} of {name} would be shown, or shown more exactly than so far."
 
 
 def _rolls(one: _Measure, name: str, words: Words, open_: bool) -> Iterator[str]:
@@ -203,8 +198,8 @@ def _pinned(
         yield f"In {name}, {found[-1][1]} to anyone who knows the size of the group{more}."
     else:
         yield (
-            f"{some(len(found), 'new value').capitalize()} of {name} can only come from one count, to anyone who knows the size "
-            "of the group. The coach's own review says which."
+            f"{upper(some(len(found), 'new value'))} of {name} can only come from one count, to anyone who knows the "
+            "size of the group. The coach's own review says which."
         )
 
 

@@ -4,9 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from mfi_site.coach.change.model import ProjectChange, SignalChange
+from mfi_site.coach.change.model import CycleKind, ProjectChange, ProjectKind, SignalChange, ValueKind
 from mfi_site.coach.change.revealing import Revealed
 from mfi_site.coach.change.saying import named, number, sentences, some, upper
+
+_VALUES: tuple[tuple[ValueKind, str], ...] = (("new", "new"), ("corrected", "corrected"), ("removed", "removed"))
+_DONE = {"new": "added", "corrected": "corrected", "removed": "taken out"}
+_TESTS: tuple[tuple[CycleKind, str], ...] = (
+    ("ended", "ended"), ("started", "started"), ("planned", "planned"), ("decided", "decided otherwise"),
+    ("removed", "taken out"),
+)  # fmt: skip
 
 
 def headline(projects: Sequence[ProjectChange], board: Sequence[str], compared: bool) -> str:
@@ -21,7 +28,7 @@ def headline(projects: Sequence[ProjectChange], board: Sequence[str], compared: 
             return found
     if projects or board:
         first = projects[0] if len(projects) == 1 else None
-        return f"Words change in {named(first.title)}; the numbers stay" if first else "Words change; the numbers stay"
+        return f"No number changes in {named(first.title)}" if first else "No number changes"
     return "Nothing that shows has changed"
 
 
@@ -51,10 +58,10 @@ def _cycles(projects: Sequence[ProjectChange]) -> str:
 
 
 def _values(projects: Sequence[ProjectChange]) -> str:
-    for kind, word in (("new", "new"), ("corrected", "corrected"), ("removed", "removed")):
-        changed = [(p, m) for p in projects for m in p.measures if m.of(kind)]  # type: ignore[arg-type]
+    for kind, word in _VALUES:
+        changed = [(p, m) for p in projects for m in p.measures if m.of(kind)]
         if changed:
-            count = sum(len(m.of(kind)) for _, m in changed)  # type: ignore[arg-type]
+            count = sum(len(m.of(kind)) for _, m in changed)
             place = f" in {named(changed[0][0].title)}" if len({p.id for p, _ in changed}) == 1 else ""
             noun = "value" if count == 1 else "values"
             verb = "changes" if count == 1 else "change"
@@ -78,11 +85,12 @@ def summary(projects: Sequence[ProjectChange], compared: bool) -> str:
     """How many projects change, and what of each kind, in two sentences."""
     if not compared:
         return f"{upper(some(len(projects), 'project'))} read."
-    counts = {kind: sum(p.kind == kind for p in projects) for kind in ("changed", "added", "removed", "renamed")}
+    kinds: tuple[ProjectKind, ...] = ("changed", "added", "removed", "renamed")
+    counts = {kind: sum(p.kind == kind for p in projects) for kind in kinds}
     parts = []
     if counts["changed"]:
         parts.append(f"{some(counts['changed'], 'project')} {'changes' if counts['changed'] == 1 else 'change'}")
-    for kind, verb in (("added", "new"), ("removed", "gone"), ("renamed", "renamed")):
+    for kind, verb in zip(kinds[1:], ("new", "gone", "renamed"), strict=True):
         if counts[kind]:
             parts.append(f"{some(counts[kind], 'project')} {'is' if counts[kind] == 1 else 'are'} {verb}")
     return " ".join(filter(None, (sentences(parts), sentences(_things(projects)))))
@@ -91,18 +99,17 @@ def summary(projects: Sequence[ProjectChange], compared: bool) -> str:
 def _things(projects: Sequence[ProjectChange]) -> list[str]:
     measures = [m for p in projects for m in p.measures if p.kind in ("changed", "renamed")]
     cycles = [c for p in projects for c in p.cycles if p.kind in ("changed", "renamed")]
-    found = []
-    for kind, word in (("new", "added"), ("corrected", "corrected"), ("removed", "taken out")):
-        count = sum(len(m.of(kind)) for m in measures)  # type: ignore[arg-type]
+    found: list[str] = []
+    for values, word in _VALUES:
+        count = sum(len(m.of(values)) for m in measures)
         if count:
-            found.append(f"{some(count, 'value')} {word}")
-    for kind, word in (
-        ("ended", "ended"), ("started", "started"), ("planned", "planned"), ("decided", "decided otherwise"),
-        ("removed", "taken out"),
-    ):  # fmt: skip
-        count = sum(c.kind == kind for c in cycles)
+            found.append(f"{some(count, 'value') if not found else number(count)} {_DONE[word]}")
+    noun = True
+    for tests, word in _TESTS:
+        count = sum(c.kind == tests for c in cycles)
         if count:
-            found.append(f"{some(count, 'test')} {word}")
+            found.append(f"{some(count, 'test') if noun else number(count)} {word}")
+            noun = False
     aims = sum(p.aim is not None for p in projects)
     if aims:
         found.append("the aim reworded" if aims == 1 else f"{number(aims)} aims reworded")

@@ -9,7 +9,7 @@ from typing import TypeVar
 from mfi_site.coach.change.model import AimChange
 from mfi_site.coach.change.saying import clipped, named, upper
 from mfi_site.coach.quoting import listed, plain
-from mfi_site.model.project import Charter, Driver, Project
+from mfi_site.model.project import Charter, Driver, Project, Tool
 from mfi_site.wording import Words
 
 AIM_MOST = 1_200
@@ -96,15 +96,23 @@ def _files(before: Project, after: Project, words: Words) -> list[str]:
 
     found = _kinds(before.reports, after.reports, lambda r: r.month, lambda r: f"The report for {month(r.month)}")
     found += _kinds(before.feedback, after.feedback, lambda f: f.month, lambda f: f"The feedback for {month(f.month)}")
-    found += _kinds(before.tools, after.tools, lambda t: t.id, lambda t: f"The {t.kind.replace('-', ' ')} {named(t.id)}")
+    found += _kinds(before.tools, after.tools, lambda t: t.id, _tool)
     found += _kinds(before.images, after.images, lambda i: i.file, lambda i: f"The picture {named(i.alt or i.file)}")
     if len(after.contacts) != len(before.contacts) or after.contacts != before.contacts:
         found.append("The list of contacts with the coach changed.")
     notes = {c.id: c.sections for c in before.cycles}
-    numbers = [str(c.number) for c in after.cycles if c.id in notes and _said(notes[c.id]) != _said(c.sections)]
+    states = {c.id: (c.state, c.head.decision) for c in before.cycles}
+    numbers = [
+        str(c.number) for c in after.cycles
+        if states.get(c.id) == (c.state, c.head.decision) and _said(notes[c.id]) != _said(c.sections)
+    ]  # fmt: skip
     if numbers:
         found.append(f"The notes on test{'s' if len(numbers) > 1 else ''} {listed(numbers)} changed.")
     return found
+
+
+def _tool(tool: Tool) -> str:
+    return f"The {tool.kind.replace('-', ' ')} {named(tool.id)}"
 
 
 def _said(sections: Iterable[object]) -> list[tuple[str, str]]:

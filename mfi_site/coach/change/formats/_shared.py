@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
-from mfi_site.coach.change.model import ProjectChange, Review
+import re
+
+from mfi_site.coach.change.model import CycleChange, ProjectChange, Review
 from mfi_site.coach.change.saying import clipped, upper
 from mfi_site.coach.formats._shared import sentence
+from mfi_site.coach.quoting import listed, plain
 from mfi_site.model.finding import Finding
 
 MOST_FINDINGS = 12
 MOST_VALUES = 12
 LONGEST = 500
+_SPECIAL = re.compile(r"([\\`*_{}\[\]#|~@$^!]|:(?=\S)|\.(?=[^\W\d]))")
+_LEADING = re.compile(r"^(\d*)([-+=.)])(?=\s|$|[-=])")
 KINDS = {
     "added": "new on the board", "removed": "gone from the board", "renamed": "renamed", "changed": "",
     "standing": "",
@@ -24,11 +29,17 @@ def better_text(finding: Finding) -> str:
     return f"{text} {clipped(finding.suggestion, LONGEST)}".strip()
 
 
-def settled_text(finding: Finding) -> str:
-    """What was asked before and is answered now."""
-    if finding.kind == "better":
-        return f"Answered since: “even better if {clipped(finding.message, LONGEST).rstrip('.')}”."
-    return f"Put right: {clipped(finding.message, LONGEST)}"
+def settled_texts(change: ProjectChange) -> list[str]:
+    """What was asked before and is answered now, in one line, and what was put right."""
+    asked = [clipped(f.message, LONGEST).rstrip(".") for f in change.settled if f.kind == "better"]
+    right = [f"Put right: {clipped(f.message, LONGEST)}" for f in change.settled if f.kind == "problem"]
+    return [*right, *([f"Answered since: even better if {listed(list(dict.fromkeys(asked)))}."] if asked else [])]
+
+
+def light(text: str) -> str:
+    """Author's text as Markdown that stays text: no markup, no HTML, no mention, no link, no list."""
+    text = plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
+    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
 
 
 def plain_text(finding: Finding) -> str:
@@ -76,3 +87,8 @@ def values_text(change: ProjectChange, index: int) -> list[tuple[str, str]]:
             told.insert(0, f"{len(rows) - len(shown)} earlier")
         found.append((label, " · ".join(told)))
     return found
+
+
+def shown_state(cycle: CycleChange) -> str:
+    """The state of a test's idea; a test that is only planned says so."""
+    return "planned" if cycle.kind == "planned" else cycle.state

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import asdict
 from typing import Any
 
 from mfi_site.charts.types import Reading
@@ -69,7 +70,7 @@ def _measure(change: MeasureChange) -> dict[str, Any]:
         "after": _reading(change.after),
         "signal": None if change.signal is None else {"text": change.signal.text, "meaning": change.signal.meaning},
         "plan": list(change.plan),
-        "phase": None if proposal is None else {"text": proposal.text, "place": proposal.place, "yaml": proposal.yaml},
+        "phase": None if proposal is None else asdict(proposal),
     }
 
 

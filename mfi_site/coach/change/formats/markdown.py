@@ -13,14 +13,15 @@ from mfi_site.coach.change.formats._shared import (
     about,
     better_text,
     heading,
+    light,
     place_of,
     plain_text,
-    settled_text,
+    settled_texts,
+    shown_state,
     values_text,
 )
 from mfi_site.coach.change.model import MeasureChange, ProjectChange, Review
-from mfi_site.coach.change.saying import upper
-from mfi_site.coach.formats.markdown import code, escaped
+from mfi_site.coach.formats.markdown import code
 from mfi_site.model.finding import Finding
 
 MOST = 65_536
@@ -35,23 +36,23 @@ def render(review: Review, preview: str = "") -> str:
         part = "\n\n" + "\n".join(_project(change, review, preview)).strip()
         if len(text) + len(part) > MOST - _KEPT - len(_CUT):
             left = len(review.projects) - number
-            return f"{text}{_CUT.rstrip()}\n\n{upper(str(left))} of {len(review.projects)} projects are not told here.\n"
+            return f"{text}{_CUT}\n{left} of {len(review.projects)} projects are not told here.\n"
         text += part
     return text.rstrip() + "\n"
 
 
 def _front(review: Review) -> str:
-    lines = [f"## {escaped(review.headline)}", "", f"{escaped(review.summary)} {escaped(review.reveals)}".strip(), ""]
-    lines += [f"> {escaped(note)}\n" for note in review.notes]
+    lines = [f"## {light(review.headline)}", "", f"{light(review.summary)} {light(review.reveals)}".strip(), ""]
+    lines += [f"> {light(note)}\n" for note in review.notes]
     for question in review.questions:
-        lines += [f"**A question to ask:** {escaped(question)}", ""]
-    lines += [f"- {escaped(line)}" for line in review.board]
-    lines += ["", f"<sub>{escaped(about(review))}</sub>"]
+        lines += [f"**A question to ask:** {light(question)}", ""]
+    lines += [f"- {light(line)}" for line in review.board]
+    lines += ["", f"<sub>{light(about(review))}</sub>"]
     return "\n".join(lines).replace("\n\n\n", "\n\n").strip()
 
 
 def _project(change: ProjectChange, review: Review, preview: str) -> Iterator[str]:
-    yield f"### {escaped(heading(change))}"
+    yield f"### {light(heading(change))}"
     yield ""
     if change.aim is not None:
         yield from _aim(change)
@@ -61,14 +62,14 @@ def _project(change: ProjectChange, review: Review, preview: str) -> Iterator[st
         yield "**Tests**"
         yield ""
         for cycle in change.cycles:
-            yield f"- {cycle.number} · {cycle.state} · {escaped(cycle.idea)}. {escaped(cycle.text)}."
+            yield f"- {cycle.number} · {shown_state(cycle)} · {light(cycle.idea)}. {light(cycle.text)}."
         yield ""
     if change.others:
-        yield from (f"- {escaped(line)}" for line in change.others)
+        yield from (f"- {light(line)}" for line in change.others)
         yield ""
-    yield from _block("Would newly become public", [escaped(note) for note in change.privacy])
+    yield from _block("Would newly become public", [light(note) for note in change.privacy])
     yield from _block("To put right", [_finding(f, plain_text(f)) for f in change.problems])
-    liked = [*(_finding(f, plain_text(f)) for f in change.liked), *(escaped(settled_text(f)) for f in change.settled)]
+    liked = [*(_finding(f, plain_text(f)) for f in change.liked), *(light(text) for text in settled_texts(change))]
     yield from _block("What we liked", liked)
     yield from _block("Even better if", [f"[ ] {_finding(f, better_text(f))}" for f in change.better])
     yield from _coach(change, review)
@@ -79,31 +80,30 @@ def _aim(change: ProjectChange) -> Iterator[str]:
     assert aim is not None
     yield "**Aim**"
     yield ""
-    yield f"- before: {escaped(aim.before) or '*none*'}"
-    yield f"- now: {escaped(aim.after) or '*none*'}"
+    yield f"- before: {light(aim.before) or '*none*'}"
+    yield f"- now: {light(aim.after) or '*none*'}"
     if aim.because:
-        yield f"- because: {escaped(aim.because)}"
+        yield f"- because: {light(aim.because)}"
     yield ""
 
 
 def _measure(change: ProjectChange, index: int, measure: MeasureChange, preview: str) -> Iterator[str]:
-    yield f"**{escaped(measure.name)}**"
+    yield f"**{light(measure.name)}**"
     yield ""
     before, after = measure.before, measure.after
     if before is not None and after is not None and str(before.finding) != str(after.finding):
-        yield f"- Before: {escaped(str(before.finding))}"
-        yield f"- After: **{escaped(str(after.finding))}**"
+        yield f"- Before: {light(str(before.finding))}"
+        yield f"- After: **{light(str(after.finding))}**"
     elif after is not None or before is not None:
         reading = after or before
         assert reading is not None
-        yield f"- {escaped(str(reading.finding))}"
+        yield f"- {light(str(reading.finding))}"
     for label, text in values_text(change, index):
-        yield f"- {label}: {escaped(text)}"
+        yield f"- {label}: {light(text)}"
     if measure.plan:
-        yield f"- In the plan, {escaped(', '.join(measure.plan))} changed."
+        yield f"- In the plan, {light(', '.join(measure.plan))} changed."
     if preview and after is not None:
-        address = f"{preview.rstrip('/')}/projects/{quote(change.id)}/"
-        yield f"- [The chart in the preview]({address})"
+        yield f"- [The chart in the preview]({preview.rstrip('/')}/projects/{quote(change.id)}/{quote(measure.id)}/)"
     yield ""
 
 
@@ -120,15 +120,15 @@ def _block(title: str, items: list[str]) -> Iterator[str]:
 
 def _finding(finding: Finding, text: str) -> str:
     place = place_of(finding)
-    return f"{escaped(text)} {code(place)}".strip()
+    return f"{light(text)} {code(place)}".strip()
 
 
 def _coach(change: ProjectChange, review: Review) -> Iterator[str]:
     proposals = [m.proposal for m in change.measures if m.proposal is not None]
     if review.audience == "coach":
-        yield from _block("For the coach", [escaped(t) for t in (*change.standing, *map(plain_text, change.concerns))])
+        yield from _block("For the coach", [light(t) for t in (*change.standing, *map(plain_text, change.concerns))])
     for proposal in proposals:
-        yield f"**A new phase?** {escaped(proposal.text)} In {code(proposal.place)}:"
+        yield f"**A new phase?** {light(proposal.text)} In {code(proposal.path)}, {light(proposal.place)}:"
         yield ""
         yield "```yaml"
         yield proposal.yaml
