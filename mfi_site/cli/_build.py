@@ -7,6 +7,8 @@ import os
 import sys
 import time
 from collections import Counter
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
 
 import click
@@ -24,21 +26,24 @@ from mfi_site.world.publish import Published, publish
 
 
 def run(content: Path, output: Path, cache_folder: Path, options: Options, *, strict: bool,
-        report: Path | None) -> None:
-    """Build and publish; exits 2 without a board, 1 with --strict and a problem. Raises UserError."""
+        report: Path | None, more: Mapping[str, bytes] | None = None) -> None:
+    """Build and publish, with `more` files; exits 2 without a board, 1 for --strict and a problem. Raises UserError."""
     started = time.perf_counter()
     locks = cache_folder / "locks"
     try:
         with Cache(cache_folder) as cache:
             prints = fingerprint_of(FolderSource(content))
             key = whole_key(prints, options, os.environ)
-            made = recall(key, cache)
+            made = None if more else recall(key, cache)
             published = None
             if made is not None and report is None:
                 published, made = _publish_again(made, output, locks, strict)
             if made is None or report is not None:
                 made = _make(content, options, cache, prints)
-                remember(made, key, cache)
+                if more:
+                    made = replace(made, files={**made.files, **more})
+                else:
+                    remember(made, key, cache)
                 published = None if strict and _problems_of(made) else publish(made.files, output, locks=locks, say=_say)
     except (WorldError, ValueError) as error:
         raise UserError(str(error), 1 if isinstance(error, WorldError) else 2) from None
@@ -50,6 +55,17 @@ def run(content: Path, output: Path, cache_folder: Path, options: Options, *, st
     if published is None:
         click.echo("Nothing was published, because of --strict.", err=True)
         sys.exit(1)
+
+
+def review_page(content: Path, versions: str, options: Options) -> Mapping[str, bytes]:
+    """The files of a preview's page of what changed. Raises UserError."""
+    from mfi_site.cli._review import made
+    from mfi_site.coach.change.formats.html import preview_files
+
+    if not options.preview or options.audience != "public":
+        raise UserError("--review adds a page to a preview of the public board: use it with --preview, and without "
+                        "--audience coach.")
+    return preview_files(made(content, versions, "public", options.as_of))
 
 
 def _publish_again(made: Made, output: Path, locks: Path, strict: bool) -> tuple[Published | None, Made | None]:

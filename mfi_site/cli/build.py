@@ -19,16 +19,20 @@ from mfi_site.cli._board import as_of_option, board_folder, cache_folder, conten
 @click.option("--strict", is_flag=True, help="Publish nothing if there is any problem, and exit 1.")
 @click.option("--base-url", default="", help="Where the site will stand, instead of url of board.yml.")
 @click.option("--preview", is_flag=True, help="A draft: marked so on every page, and not for search engines.")
+@click.option("--review", "reviewed", default="", metavar="BASE..HEAD",
+              help="Add a page review/ of what changed, to a preview.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Worker processes; 0 lets the program decide.")
 @click.option("--executor", default="", metavar="ADDRESS", help="Send projects to a Dask cluster: tcp://host:port.")
 @as_of_option
 @click.option("--report", type=click.Path(path_type=Path, dir_okay=False),
               help="Write what was built, page by page, as JSON.")
-def command(content: Path, output: Path, audience: str, strict: bool, base_url: str, preview: bool, jobs: int,
-            executor: str, as_of: date | None, report: Path | None) -> None:
+def command(content: Path, output: Path, audience: str, strict: bool, base_url: str, preview: bool,
+            reviewed: str, jobs: int, executor: str, as_of: date | None, report: Path | None) -> None:
     """Build the site of CONTENT (a folder with board.yml; by default content)."""
     from mfi_site.building.options import Options
-    from mfi_site.cli._build import run
+    from mfi_site.cli._build import review_page, run
 
     options = Options("coach" if audience == "coach" else "public", as_of, base_url, preview, jobs, executor)
-    run(board_folder(content), output, cache_folder(content), options, strict=strict, report=report)
+    folder = board_folder(content)
+    more = review_page(folder, reviewed, options) if reviewed else {}
+    run(folder, output, cache_folder(content), options, strict=strict, report=report, more=more)

@@ -128,12 +128,14 @@ def propose(before: Reading | None, reading: Reading, project: Project, words: W
     cycle = cycle_near(project, start)
     guess = f"was it test {cycle.number}?" if cycle else "which change was it?"
     middle = "median" if reading.kind.name == "run" else "middle line"
-    lie = f"{upper(some(proposal.length, 'point'))} in a row lie {proposal.side} the {middle} of {reading.centre_shown}."
+    points = upper(some(proposal.length, "point"))
+    lie = f"{points} in a row lie {proposal.side} the {middle} of {reading.centre_shown}."
     text = f"{lie} A new phase could start on {words.day(start)}, if the team knows why: {guess}"
     index = [m.id for m in project.charter.measures].index(reading.measure.id)
     line, _ = project.place("measures", index, "phases" if reading.measure.phases else "id")
     where = f"under the measure {reading.measure.id}{f', line {line}' if line else ''}"
-    return PhaseProposal(text, f"projects/{project.id}/charter.md", where, _yaml(start, cycle, bool(reading.measure.phases)))
+    yaml = _yaml(start, cycle, bool(reading.measure.phases))
+    return PhaseProposal(text, f"projects/{project.id}/charter.md", where, yaml)
 
 
 def _proposed(reading: Reading) -> tuple[Proposal | None, date | None]:

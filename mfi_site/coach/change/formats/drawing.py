@@ -32,7 +32,8 @@ def drawn(review: Review, draw: Draw | None = None) -> dict[tuple[str, str], Cha
     asked: list[tuple[str, Reading]] = []
     for project, measure in wanted:
         before, after = together(measure)
-        asked += [(f"{project}-{measure.id}-{side}", r) for side, r in (("was", before), ("now", after)) if r is not None]
+        sides = (("was", before), ("now", after))
+        asked += [(f"{project}-{measure.id}-{side}", r) for side, r in sides if r is not None]
     made = dict(zip((uid for uid, _ in asked), (draw or cards)(asked, review.language), strict=True))
     return {
         (project, m.id): Charts(
@@ -44,7 +45,9 @@ def drawn(review: Review, draw: Draw | None = None) -> dict[tuple[str, str], Cha
 def together(measure: MeasureChange) -> tuple[Reading | None, Reading | None]:
     """Both readings on one pair of axes."""
     before, after = measure.before, measure.after
-    if before is None or after is None or before.latest is None or after.labels or before.series.scale != after.series.scale:
+    if before is None or after is None or before.latest is None or after.labels:
+        return None, after
+    if before.series.scale != after.series.scale:
         return None, after
     span = (min(before.span[0], after.span[0]), max(before.span[1], after.span[1]))
     low, high = min(before.axis.low, after.axis.low), max(before.axis.high, after.axis.high)

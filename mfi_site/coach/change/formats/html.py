@@ -14,7 +14,7 @@ ALONE = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-ac
 SERVED = "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'"
 STYLES = "review.css"
 _HERE = Path(__file__).parent
-_MARKS = {"better": ("disc", "ring"), "worse": ("diamond", "diamond-open"), "neither": ("disc", "ring")}
+_MARKS = {"better": ("disc", "ring"), "worse": ("diamond", "diamond-open"), "neither": ("square", "square-open")}
 
 
 def render(review: Review, preview: str = "", draw: Draw | None = None) -> str:
@@ -50,7 +50,8 @@ def _filled(review: Review, preview: str, draw: Draw | None, styles: str) -> str
     charts = {key: Charts(Markup(c.before), Markup(c.after)) for key, c in drawn(review, draw).items()}
     return str(
         _template().render(
-            review=review, shared=_shared, charts=charts, preview=preview.rstrip("/"), policy=ALONE if styles else SERVED,
+            review=review, shared=_shared, charts=charts, preview=preview.rstrip("/"),
+            policy=ALONE if styles else SERVED,
             styles=Markup(styles) if styles else "", sheet=STYLES, mark=mark, answered=_answered,
         )
     )  # fmt: skip
