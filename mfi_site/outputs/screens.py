@@ -6,7 +6,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from typing import Any
 
 from markupsafe import Markup
@@ -80,7 +80,7 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
         found[names[name]] = data
     manifest = {}
     for screen in all_screens(ctx.screens):
-        css, sheet = style(_theme(screen, ctx)[0])
+        css, sheet = style(_theme(screen, ctx))
         found[css] = sheet
         path = f"screens/{screen.id}/index.html"
         build, found[path] = _page(screen, ctx, css, names)
@@ -93,17 +93,17 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
     return found
 
 
-def _theme(screen: Screen, ctx: BoardContext) -> tuple[Theme, bool]:
-    """The theme that a screen names, and whether it is known; else the board's."""
+def _theme(screen: Screen, ctx: BoardContext) -> Theme:
+    """The theme that a screen names; the board's where there is none of that name."""
     name = screen.form.theme
     if not name or name == ctx.site.theme.name:
-        return ctx.site.theme, True
+        return ctx.site.theme
     if name in ctx.themes:
-        return ctx.themes[name], True
+        return ctx.themes[name]
     try:
-        return load_theme(name), True
+        return load_theme(name)
     except ThemeError:
-        return ctx.site.theme, False
+        return ctx.site.theme
 
 
 def loop_of(screen: Screen, site: Site, summaries: tuple[Summary, ...], build: str = "") -> Loop:
@@ -161,9 +161,10 @@ def _config(loop: Loop, site: Site, build: str, shell: str, tools: str) -> dict[
     """What the shell must know; it judges hours, holidays and age by the day on which it runs."""
     settings, words = site.frame.settings, site.words
     hours = read_hours(loop.screen.form.hours)
+    newest = max((s.to for s in loop.slides), default="")
     return {
         "name": loop.screen.id, "build": build, "shell": shell, "tools": tools,
-        "newest": max((s.to for s in loop.slides), default=""),
+        "newest": newest, "oldest": _year_before(newest),
         "asOf": settings.as_of.isoformat() if settings.as_of else "",
         "hours": USUAL if hours is None else hours,
         "terms": _spans(sorted(settings.calendar.terms)), "closed": _spans(settings.calendar.closed),
@@ -171,6 +172,10 @@ def _config(loop: Loop, site: Site, build: str, shell: str, tools: str) -> dict[
         "months": [words.short_day(date(2001, month, 1)).lstrip("1").strip() for month in range(1, 13)],
         "words": {key: words.say(f"screen.{key}", day="{day}", time="{time}") for key in SHELL_WORDS},
     }
+
+
+def _year_before(day: str) -> str:
+    return (date.fromisoformat(day) - timedelta(366)).isoformat() if day else ""
 
 
 def _spans(spans: Any) -> list[list[str]]:
@@ -183,7 +188,7 @@ def _pixels(slide: Slide, form: ScreenForm) -> float:
 
 
 def screen_findings(ctx: BoardContext) -> tuple[Finding, ...]:
-    """What is wrong with the screens of a board: hours, themes, crowds, and text too small for its distance."""
+    """What is wrong with the screens of a board: hours, crowds, and text too small for its distance."""
     found: list[Finding] = []
     say = ctx.site.words.say
     for screen in all_screens(ctx.screens):
@@ -192,9 +197,6 @@ def screen_findings(ctx: BoardContext) -> tuple[Finding, ...]:
         if read_hours(form.hours) is None:
             found.append(Finding("screen-hours", "problem", say("screen.hours-unread", hours=form.hours[:60]),
                                  say("screen.hours-suggestion"), path))
-        if not _theme(screen, ctx)[1]:
-            found.append(Finding("screen-theme", "problem", say("screen.theme-unknown", theme=form.theme[:60]),
-                                 say("screen.theme-suggestion"), path))
         if path and loop.projects < loop.asked and len(loop.slides) > 1 and _crowded(loop, ctx.summaries):
             found.append(Finding("screen-crowded", "better", say("screen.crowded", screen=loop.title,
                                  n=loop.projects, all=loop.asked), say("screen.crowded-suggestion"), path))

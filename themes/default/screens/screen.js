@@ -5,7 +5,7 @@
   'use strict';
   /**
    * @typedef {{build: string, files: Object<string, string>}} Own
-   * @typedef {{name: string, build: string, shell: string, tools: string, newest: string, asOf: string,
+   * @typedef {{name: string, build: string, shell: string, tools: string, newest: string, oldest: string, asOf: string,
    *   hours: [number[], string, string][], terms: [string, string][], closed: [string, string][],
    *   order: number[], months: string[], words: Object<string, string>}} Config
    */
@@ -58,8 +58,8 @@
     const all = cfg.terms;
     return !all.length || day < all[0][0] || day > all[all.length - 1][1] || (within(all, day) && !within(cfg.closed, day));
   }
-  /** A clock that says a day before the data's own decides nothing. */
-  const believed = () => sure || today() >= cfg.newest;
+  /** A clock that is more than a year behind the data decides nothing. */
+  const believed = () => sure || today() >= cfg.oldest;
   /** The day and time at which the screen is next on, null where it is on now. */
   function nextOn() {
     const here = local(now());
@@ -136,6 +136,7 @@
     if (board.cfg.shell !== cfg.shell) { reload('new shell'); return; }
     const old = cfg.order[at];
     cfg = board.cfg;
+    main.dataset.screen = board.element.dataset.screen;
     main.textContent = '';
     slides = Array.from(board.element.children, (child) => main.appendChild(/** @type {HTMLElement} */ (document.importNode(child, true))));
     at = Math.max(0, cfg.order.indexOf(old));
