@@ -61,6 +61,8 @@ def _charted(file: Path, asked: Asked, frame: Frame) -> Charted:
         "counts": "events" if asked.kind == "c" else None, "goal": () if asked.goal is None else asked.goal,
     })
     found = read_any(str(file), file.read_bytes(), measure)
+    if found.percent:
+        measure = measure.model_copy(update={"unit": "%"})
     series, labels = safe_series(measure, found.raw, asked.audience), found.labels
     days = [p.day for p in series.points]
     starts, ignored = _phase_days(asked.phases, days, bool(labels))

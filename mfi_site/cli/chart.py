@@ -17,14 +17,17 @@ class RowOrDay(click.ParamType):  # type: ignore[type-arg]  # generic only in th
 
     name = "n|date"
 
+    def __init__(self, least: int = 0) -> None:
+        self.least = least
+
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> int | date:
         if isinstance(value, int | date):
             return value
         text = str(value).strip()
         if text.isdigit():
-            if int(text) > 0:
+            if int(text) >= self.least:
                 return int(text)
-            self.fail("0 is not a row. Rows count from 1.", param, ctx)
+            self.fail("The median needs one value or more.", param, ctx)
         return DayType().convert(text, param, ctx)
 
 
@@ -34,7 +37,8 @@ class RowOrDay(click.ParamType):  # type: ignore[type-arg]  # generic only in th
 @click.option("--kind", type=click.Choice(["run", "i", "p", "pp", "c", "u", "up", "g", "t"]), default="run",
               show_default=True)
 @click.option("--rules", type=click.Choice(["ihi", "anhoej"]), default="ihi", show_default=True)
-@click.option("--baseline", type=RowOrDay(), help="Freeze the median on the first N values, or those up to a date.")
+@click.option("--baseline", type=RowOrDay(least=1),
+              help="Freeze the median on the first N values, or those up to a date.")
 @click.option("--phase", "phases", multiple=True, type=RowOrDay(), help="A new phase starts here; may be repeated.")
 @click.option("--better", type=click.Choice(["higher", "lower", "neither"]), default="higher", show_default=True)
 @click.option("--goal", type=float, help="Draw a goal line.")

@@ -28,10 +28,14 @@ class Unreadable(Exception):
 
 @dataclass(frozen=True)
 class AnySeries:
-    """A file's rows in order, and the labels of the rows where the first column holds no days."""
+    """A file's rows in order, and the labels of the rows where the first column holds no days.
+
+    `percent` where values carry a % sign: with no charter to say so, the sign makes the file percentages.
+    """
 
     raw: RawSeries
     labels: tuple[str, ...] = ()
+    percent: bool = False
 
 
 def read_any(path: str, data: bytes, measure: Measure) -> AnySeries:
@@ -45,13 +49,16 @@ def read_any(path: str, data: bytes, measure: Measure) -> AnySeries:
     labels = _labels(table)
     if labels:
         table = _with_days(table)
+    percent = _has_percent_signs(header, table)
+    if percent:
+        measure = measure.model_copy(update={"unit": "%"})
     rows = rows_of(measure, header, table, notes, date.max)
     _raise_first(notes)
     if not rows:
         raise Unreadable("This file has no rows under its first line.", 1)
     if not labels:
         rows.sort(key=lambda row: row.day)
-    return AnySeries(RawSeries(PurePosixPath(path).stem, path, header.counted, tuple(rows)), labels)
+    return AnySeries(RawSeries(PurePosixPath(path).stem, path, header.counted, tuple(rows)), labels, percent)
 
 
 def _raise_first(notes: Notes) -> None:
@@ -77,6 +84,13 @@ def _header(row: Row, measure: Measure) -> Header:
     if not counted and measure.chart in ("p", "pp", "u", "up"):
         raise Unreadable(f"A {measure.chart} chart needs the columns numerator and denominator.", row.line)
     return Header(at, len(row.cells), counted, known=True)
+
+
+def _has_percent_signs(header: Header, table: Table) -> bool:
+    if header.counted:
+        return False
+    at = header.at["value"]
+    return any(len(row.cells) > at and row.cells[at].endswith("%") for row in table.rows[1:])
 
 
 def _labels(table: Table) -> tuple[str, ...]:

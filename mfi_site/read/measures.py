@@ -129,6 +129,8 @@ class _Rows:
         if (sign := cells.mark(cell)) is not None:
             return sign
         number = cells.figure(cell, self._decimal_comma)
+        if number is cells.TWO_NUMBERS and row.is_quoted(self._header.at[column]):
+            number = cells.figure(cell)
         if isinstance(number, Figure):
             return number
         self._fault(row, column, number)

@@ -46,6 +46,10 @@ class Row:
         rest = self.source[start:]
         return start + len(rest) - len(rest.lstrip(" ")) + 1
 
+    def is_quoted(self, index: int) -> bool:
+        """Whether a cell on the row's first line stands in quotation marks."""
+        return self.source[self.column(index) - 1 :].startswith('"')
+
 
 @dataclass(frozen=True, slots=True)
 class Table:
