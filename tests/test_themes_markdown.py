@@ -65,9 +65,9 @@ def test_table_alignment_is_a_class() -> None:
 def test_hostile_text_costs_less_than_two_seconds(bad: str) -> None:
     """No text within the limits of a file holds up a build."""
     text = "\n".join(bad[i:i + 1900] for i in range(0, len(bad), 1900))
-    started = time.perf_counter()
+    started = time.process_time()
     render_markdown(text)
-    assert time.perf_counter() - started < 2
+    assert time.process_time() - started < 2
 
 
 @settings(max_examples=60, deadline=None)

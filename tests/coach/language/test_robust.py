@@ -56,9 +56,9 @@ def test_ten_thousand_characters_take_a_tenth_of_a_second(piece: str) -> None:
     for function in (*FUNCTIONS, prose.small_numbers):
         best = 1.0
         for attempt in range(3):
-            started = time.perf_counter()
+            started = time.process_time()
             function(text + " " * attempt)
-            best = min(best, time.perf_counter() - started)
+            best = min(best, time.process_time() - started)
         assert best < 0.1, (getattr(function, "__name__", function), best)
 
 
