@@ -14,15 +14,11 @@ from mfi_site.building.source import FolderSource
 from mfi_site.cli._board import board_folder, file_text
 from mfi_site.cli._errors import UserError
 from mfi_site.coach.case import Case
-from mfi_site.coach.readings import readings_of
-from mfi_site.coach.review import Review, StageNote, for_public, is_closed, reviewed
-from mfi_site.disclose.audience import disclose
+from mfi_site.coach.review import Review
+from mfi_site.judging import Judged, Subject, coach_case, judge, subject
 from mfi_site.model.board import Settings
-from mfi_site.model.finding import Finding
-from mfi_site.model.project import Audience, Project
-from mfi_site.model.raw import Written
+from mfi_site.model.project import Audience
 from mfi_site.read.board import Frontage, read_frontage
-from mfi_site.read.project import read_project
 from mfi_site.world.clock import today as the_day
 from mfi_site.world.errors import WorldError
 
@@ -39,18 +35,6 @@ class Folder:
     settings: Settings
     today: date
     names: tuple[str, ...]
-
-
-@dataclass(frozen=True)
-class Judged:
-    """What is said of one project; `closed` are the findings whose line of source the audience may not read."""
-
-    name: str
-    title: str
-    active: bool
-    findings: tuple[Finding, ...]
-    stage: StageNote | None
-    closed: frozenset[Finding]
 
 
 def open_folder(content: Path, as_of: date | None) -> Folder | Frontage:
@@ -94,9 +78,9 @@ def wanted_names(folder: Folder, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def cases_of(folder: Folder) -> tuple[Case, ...]:
     """Every project as the coach's case."""
-    written = [_read(folder, name)[0] for name in folder.names]
-    active = sum(is_active(w) for w in written)
-    return tuple(_case(folder, _for_coach(folder, w), active, "coach") for w in written)
+    subjects = [_subject(folder, name) for name in folder.names]
+    active = sum(one.active for one in subjects)
+    return tuple(coach_case(one, active) for one in subjects)
 
 
 def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Review:
@@ -122,19 +106,15 @@ def _active(folder: Folder, names: tuple[str, ...]) -> int | None:
     """The school's active projects, None where the wanted ones are all there are and can be counted on the way."""
     if names == folder.names:
         return None
-    return sum(is_active(_read(folder, name)[0]) for name in folder.names)
-
-
-def is_active(written: Written) -> bool:
-    return written.project.charter.status == "active" and not written.project.notice
+    return sum(_subject(folder, name).active for name in folder.names)
 
 
 def _judged(folder: Folder, names: tuple[str, ...], audience: Audience, active: int | None) -> tuple[Judged, ...]:
-    read = [(name, *_read(folder, name)) for name in names] if active is None else []
     if active is None:
-        active = sum(is_active(written) for _, written, _ in read)
-    source = read or ((name, *_read(folder, name)) for name in names)
-    return tuple(_judge(folder, name, written, problems, active, audience) for name, written, problems in source)
+        subjects = [_subject(folder, name) for name in names]
+        active = sum(one.active for one in subjects)
+        return tuple(judge(one, active, audience) for one in subjects)
+    return tuple(judge(_subject(folder, name), active, audience) for name in names)
 
 
 def _judged_by_two(folder: Folder, names: tuple[str, ...], audience: Audience) -> tuple[Judged, ...]:
@@ -152,31 +132,5 @@ def _judged_by_two(folder: Folder, names: tuple[str, ...], audience: Audience) -
         return first + second.result()
 
 
-def _judge(
-    folder: Folder, name: str, written: Written, problems: tuple[Finding, ...], active: int, audience: Audience
-) -> Judged:
-    coach = _case(folder, _for_coach(folder, written), active, "coach")
-    public = None
-    if audience == "public" and (opened := disclose(written, folder.settings, "public")) is not None:
-        public = _case(folder, opened, active, "public")
-    said, stage = reviewed(coach, public, audience)
-    shut = [f for f in (*problems, *said) if audience == "public" and is_closed(f, coach.project)]
-    told = [for_public(f) if f in shut and not f.secret else f for f in problems]
-    closed = frozenset(f for f in (*told, *said) if audience == "public" and is_closed(f, coach.project))
-    return Judged(name, coach.project.charter.title, is_active(written), (*told, *said), stage, closed)
-
-
-def _for_coach(folder: Folder, written: Written) -> Project:
-    return disclose(written, folder.settings, "coach") or written.project
-
-
-def _case(folder: Folder, project: Project, active: int, audience: Audience) -> Case:
-    said = readings_of(project, folder.settings, folder.today)
-    return Case(project, said, folder.settings, folder.today, audience, active)
-
-
-def _read(folder: Folder, name: str) -> tuple[Written, tuple[Finding, ...]]:
-    files, refused = folder.source.project(name)
-    written, found = read_project(name, files, folder.settings, folder.today)
-    said = tuple(Finding("file", "problem", reason, "", path, project=name) for path, reason in refused)
-    return written, (*said, *found)
+def _subject(folder: Folder, name: str) -> Subject:
+    return subject(name, *folder.source.project(name), folder.settings, folder.today)
