@@ -56,8 +56,23 @@ def board_folder(content: Path) -> Path:
 
 
 def cache_folder(content: Path) -> Path:
-    """The cache stands in the folder that holds the content."""
-    return content.resolve().parent / ".mfi-cache"
+    """The cache stands in the folder that holds the content; one that others could have written is not used."""
+    folder = content.resolve().parent / ".mfi-cache"
+    if not folder.exists():
+        return folder
+    from mfi_site.world.tracked import is_tracked
+
+    if not is_tracked(folder):
+        return folder
+    import atexit
+    import shutil
+    import tempfile
+
+    click.echo(f"{folder} came with the repository, so it is not used: take it out with  git rm -r --cached .mfi-cache",
+               err=True)
+    scratch = Path(tempfile.mkdtemp(prefix="mfi-site-"))
+    atexit.register(shutil.rmtree, scratch, ignore_errors=True)
+    return scratch
 
 
 def file_text(content: Path) -> Callable[[str], str | None]:
