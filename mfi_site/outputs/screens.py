@@ -18,7 +18,7 @@ from mfi_site.outputs.context import BoardContext, Site, Slide, Summary
 from mfi_site.outputs.slides.board import about_slide, calendar_slide, code_slide, thanks_slide
 from mfi_site.outputs.slides.hours import USUAL, read_hours
 from mfi_site.outputs.slides.legibility import Wall
-from mfi_site.outputs.slides.loop import order_of, project_groups, seconds_of, wanted
+from mfi_site.outputs.slides.loop import loops_of, project_groups, seconds_of, wanted
 from mfi_site.outputs.slides.project import CHART_TEXT
 from mfi_site.outputs.slides.shell import script, style
 from mfi_site.outputs.views.page import CONTENT_POLICY
@@ -122,9 +122,9 @@ def loop_of(screen: Screen, site: Site, summaries: tuple[Summary, ...], build: s
     if not shared and not slides:
         shared = [about_slide(site, newest)]
     code = code_slide(site, screen.id, title, build or "0" * 12, newest)
-    shared += [code] if code else []
-    return Loop(screen, title, tuple(_shown(s, form, words, site.frame.today) for s in (*slides, *shared)),
-                order_of([len(g) for g in groups], len(shared)), len(groups), len(asked))
+    shown = tuple(_shown(s, form, words, site.frame.today) for s in (*slides, *shared, *([code] if code else ())))
+    loops = loops_of([len(g) for g in groups], len(shared), 1 if code else 0)
+    return Loop(screen, title, shown, loops, len(groups), len(asked))
 
 
 def _shown(slide: Slide, form: ScreenForm, words: Words, today: date) -> Shown:

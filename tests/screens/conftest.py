@@ -26,8 +26,8 @@ from mfi_site.pipeline import make_project
 
 CONTENT = Path(__file__).parents[2] / "content"
 PROJECTS = ("writing-p4", "lateness-p1-p3")
-STEP = 15
-"""Seconds in one go: the shell gives up on a request after 20."""
+STEP = 30
+"""Seconds in one go: the shell gives up on a request after 60."""
 CHROMIUM = os.environ.get("MFI_CHROMIUM") or "/usr/bin/chromium"
 FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
          "--disable-component-update", "--disable-sync"]

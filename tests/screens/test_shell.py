@@ -103,7 +103,8 @@ def test_a_wrong_clock_is_put_right_by_the_server(wall: Any, device: str, server
     """Three days fast (a Saturday) and a year slow: the screen keeps the server's hours."""
     wall.host.now = at(server)
     wall.open(at=device)
-    wall.wait(6)
+    wall.wait(3)
+    wall.wait(3)
     assert not wall.asleep
     assert wall.label == "Data to 19 June"
 

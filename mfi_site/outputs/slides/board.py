@@ -66,7 +66,7 @@ def _closed(calendar: Calendar, words: Words) -> list[Entry]:
 
 def _aims(summaries: tuple[Summary, ...], words: Words) -> list[Entry]:
     return [Entry(s.finish, s.finish, words.short_day(s.finish), fitting.shortened(
-                words.say("screen.calendar-aim", title=s.title), 38, fitting.RIGHT - 440, 110))
+                words.say("screen.calendar-aim", title=s.title), 38, fitting.RIGHT - 440, 160))
             for s in summaries if s.finish and s.status == "active"]
 
 

@@ -44,6 +44,16 @@ def project_groups(form: ScreenForm, projects: Sequence[Summary]) -> list[list[S
     return [groups[p.id] for p in projects if p.id in kept and groups[p.id]]
 
 
+def loops_of(groups: Sequence[int], shared: int, code: int) -> tuple[tuple[int, ...], ...]:
+    """The loops of a screen; where a project does not fit with the shared slides, these have a loop of their own.
+
+    The slides are those of each project, then `shared` ones, then a code or none, which ends every loop.
+    """
+    if groups and max(groups) + shared + code > MOST_IN_LOOP:
+        return order_of([*groups, shared], code)
+    return order_of(groups, shared + code)
+
+
 def order_of(groups: Sequence[int], shared: int) -> tuple[tuple[int, ...], ...]:
     """Loops of at most eight slides, as indexes: the projects' slides one after the other, then the shared ones.
 

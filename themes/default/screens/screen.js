@@ -25,7 +25,7 @@
   /** @type {{cfg: Config, element: HTMLElement} | null} */ let fresh = null;
   /** @type {string[]} */ const events = [];
   let at = -1, turns = 0, turned = booted, lasts = 0, paused = false, asleep = false, awake = 0;
-  let offset = 0, sure = !web, okay = booted, due = booted, busy = 0, failed = 0, slept = '';
+  let offset = 0, sure = !web, okay = booted, due = booted, busy = false, failed = 0, slept = '';
 
   /** @template T @param {() => T} attempt */
   const safe = (attempt) => { try { return attempt(); } catch (error) { return null; } };
@@ -146,9 +146,9 @@
   // Updates: nothing is shown that was not proved to be ours, and whole.
   /** @param {string} path @returns {Promise<Response>} */
   function get(path) {
-    const stop = new AbortController(), timer = setTimeout(() => stop.abort(), 20000);
+    const stop = new AbortController();
+    setTimeout(() => stop.abort(), MINUTE);
     return fetch(new URL(path, base).href, { cache: 'no-store', signal: stop.signal }).then((answer) => {
-      clearTimeout(timer);
       if (!answer.ok || answer.redirected) { throw new Error(path + ' ' + answer.status); }
       return answer;
     });
@@ -177,7 +177,7 @@
     keep();
   });
   function poll() {
-    busy = mono();
+    busy = true;
     probe().then((own) => {
       if (own.build === (fresh ? fresh.cfg : cfg).build) { return undefined; }
       return window.crypto && crypto.subtle ? prove(own) : reload('new board');
@@ -196,7 +196,7 @@
       log(error.message);
       failed++;
     }).then(() => {
-      busy = 0;
+      busy = false;
       const usual = (asleep ? 30 : 5) * MINUTE * (0.8 + 0.4 * Math.random());
       due = mono() + (!failed || (asleep && failed > 3) ? usual : Math.min(120, 15 * Math.pow(2, failed)) * 1000);
     });
@@ -232,13 +232,12 @@
       dark.style.transform = `translate(${n * 7 % 31 - 15}vw,${n * 5 % 61 - 30}vh)`;
     } else if (!paused && time - turned >= lasts) { turn(1); } else { age(slides[cfg.order[at]]); }
     if (time - awake > 8000) { classes.remove('awake'); }
-    classes.toggle('moves', turns > 0);
+    classes.add('moves');
     if (web && !busy && time >= due) { poll(); }
   }
   // The watchdog: what will not go on by itself is reloaded.
   function watch() {
     if (!paused && !asleep && mono() - turned > 2 * lasts + MINUTE) { reload('stuck'); }
-    if (busy && mono() - busy > 5 * MINUTE) { busy = 0; }
   }
   function stir() {
     awake = mono();
