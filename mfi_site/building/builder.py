@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mfi_site.building.keys import Fingerprint, digest, fingerprint_of, program_digest
@@ -46,13 +46,18 @@ class _Part:
 
 @dataclass
 class Builder:
-    """Builds a source again and again; holds nothing between builds but the cache."""
+    """Builds a source again and again.
+
+    With `holds` it keeps what the last build knew of each project in memory, for `serve`; keys decide either way.
+    """
 
     source: Source
     options: Options
     cache: Cache
     environ: Mapping[str, str] = field(default_factory=lambda: os.environ)
     progress: Callable[[int, int], None] = lambda done, wanted: None
+    holds: bool = False
+    _last: dict[str, _Part] = field(default_factory=dict)
 
     def make(self, prints: Fingerprint | None = None) -> Made:
         """The site's files, each known by its digest. Raises NoBoard, or ValueError for a bad SOURCE_DATE_EPOCH."""
@@ -81,8 +86,12 @@ class Builder:
                 wanted.append((name, key))
             else:
                 kept[name] = part
+        keys = dict(wanted)
         for name, outcome in self._fresh(plan, wanted):
-            kept[name] = self._keep(name, dict(wanted)[name], outcome)
+            kept[name] = self._keep(name, keys[name], outcome)
+        if self.holds:
+            self._last = {name: replace(part, drawn=0, reused=part.drawn + part.reused)
+                          for name, part in kept.items() if not part.error}
         return [kept[name] for name in plan.names]
 
     def _fresh(self, plan: Plan, wanted: list[tuple[str, str]]) -> Iterable[tuple[str, Outcome]]:
@@ -94,6 +103,10 @@ class Builder:
             yield name, outcome
 
     def _kept(self, name: str, key: str) -> _Part | None:
+        last = self._last.get(name)
+        if last is not None and last.key == key:
+            self.cache.touch((f"h:{key}", f"a:{key}"))
+            return last
         data = self.cache.get(f"h:{key}")
         if data is None:
             return None
@@ -101,6 +114,7 @@ class Builder:
             summary, findings, manifest, charts = unpack_head(data)
         except (ValueError, KeyError, TypeError):
             return None
+        self.cache.touch((f"a:{key}",))
         return _Part(name, key, summary, findings, manifest, 0, charts)
 
     def _keep(self, name: str, key: str, outcome: Outcome) -> _Part:

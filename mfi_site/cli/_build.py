@@ -29,7 +29,7 @@ def run(content: Path, output: Path, cache_folder: Path, options: Options, *, st
         report: Path | None, more: Mapping[str, bytes] | None = None) -> None:
     """Build and publish, with `more` files; exits 2 without a board, 1 for --strict and a problem. Raises UserError."""
     started = time.perf_counter()
-    locks = cache_folder / "locks"
+    locks, spares = cache_folder / "locks", cache_folder / "spares"
     try:
         with Cache(cache_folder) as cache:
             prints = fingerprint_of(FolderSource(content))
@@ -37,14 +37,15 @@ def run(content: Path, output: Path, cache_folder: Path, options: Options, *, st
             made = None if more else recall(key, cache)
             published = None
             if made is not None and report is None:
-                published, made = _publish_again(made, output, locks, strict)
+                published, made = _publish_again(made, output, locks, spares, strict)
             if made is None or report is not None:
                 made = _make(content, options, cache, prints)
                 if more:
                     made = replace(made, files={**made.files, **more})
                 else:
                     remember(made, key, cache)
-                published = None if strict and _problems_of(made) else publish(made.files, output, locks=locks, say=_say)
+                published = None if strict and _problems_of(made) else publish(
+                    made.files, output, locks=locks, spares=spares, say=_say)
     except (WorldError, ValueError) as error:
         raise UserError(str(error), 1 if isinstance(error, WorldError) else 2) from None
     problems = _problems_of(made)
@@ -68,12 +69,13 @@ def review_page(content: Path, versions: str, options: Options) -> Mapping[str, 
     return preview_files(made(content, versions, "public", options.as_of))
 
 
-def _publish_again(made: Made, output: Path, locks: Path, strict: bool) -> tuple[Published | None, Made | None]:
+def _publish_again(made: Made, output: Path, locks: Path, spares: Path,
+                   strict: bool) -> tuple[Published | None, Made | None]:
     """Publish from a record alone; no Made where the published folder lacks what the record only names."""
     if strict and _problems_of(made):
         return None, made
     try:
-        return publish(made.files, output, locks=locks, say=_say), made
+        return publish(made.files, output, locks=locks, spares=spares, say=_say), made
     except Lost:
         return None, None
 

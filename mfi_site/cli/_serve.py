@@ -10,6 +10,7 @@ import click
 from mfi_site.building.builder import Builder, NoBoard
 from mfi_site.building.options import Options
 from mfi_site.building.source import FolderSource
+from mfi_site.building.watched import WatchedPrints
 from mfi_site.cli._messages import line_of
 from mfi_site.model.finding import Finding
 from mfi_site.world.board import BuildFailure, Built
@@ -20,11 +21,13 @@ from mfi_site.world.serve import Serve
 def run(content: Path, cache_folder: Path, options: Options, *, port: int, poll: bool) -> None:
     """Serve until Ctrl-C. Raises WorldError where the port cannot be had."""
     with Cache(cache_folder) as cache:
-        builder = Builder(FolderSource(content), options, cache)
+        source = FolderSource(content)
+        builder = Builder(source, options, cache, holds=True)
+        prints = WatchedPrints(source)
 
         def build() -> Built | BuildFailure:
             try:
-                made = builder.make()
+                made = builder.make(prints.take())
             except NoBoard as error:
                 return BuildFailure(_lines(error.findings, content))
             except ValueError as error:
@@ -32,8 +35,8 @@ def run(content: Path, cache_folder: Path, options: Options, *, port: int, poll:
             cache.flush()
             return Built(made.files, _lines(made.findings, content))
 
-        watched = [content, *(p for p in [content.resolve().parent / "themes"] if p.is_dir())]
-        Serve(build, watched, ignore=[cache_folder], port=port, poll=poll, say=_say).run()
+        home = content.resolve().parent
+        Serve(build, [content, home / "themes"], ignore=[cache_folder, home / "public"], port=port, poll=poll, say=_say).run()
 
 
 def _lines(findings: Sequence[Finding], content: Path) -> tuple[str, ...]:

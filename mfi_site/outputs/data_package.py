@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from mfi_site.outputs.context import BoardContext, MeasureSummary, Summary
+from mfi_site.outputs.views.listing import with_rows
 from mfi_site.outputs.views.tags import slug
 
 
@@ -17,10 +17,10 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
         "profile": "data-package", "name": slug(settings.name), "title": settings.name,
         "description": settings.strapline or ctx.site.words.say("page.strapline"),
         **({"homepage": ctx.site.base} if ctx.site.base else {}),
-        "resources": [_board(ctx), *(_resource(s, m, ctx) for s in ctx.summaries if not s.notice
-                                     for m in s.measures if m.published)],
     }
-    return {"datapackage.json": (json.dumps(package, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
+    resources = [_board(ctx), *(_resource(s, m, ctx) for s in ctx.summaries if not s.notice
+                                for m in s.measures if m.published)]
+    return {"datapackage.json": with_rows(package, "resources", resources)}
 
 
 def _board(ctx: BoardContext) -> dict[str, Any]:

@@ -35,10 +35,9 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
 
 def leading(summaries: tuple[Summary, ...]) -> Summary | None:
     """The project whose signal changed last; without one, the active project with the newest data."""
-    def rank(summary: Summary) -> tuple[bool, bool, date, date, int]:
+    def rank(summary: Summary) -> tuple[bool, bool, date, date]:
         lead = summary.lead
         return (summary.status == "active" and not summary.notice, bool(lead and lead.signal_on),
-                (lead.signal_on if lead and lead.signal_on else date.min), summary.data_to or date.min,
-                -summaries.index(summary))
+                (lead.signal_on if lead and lead.signal_on else date.min), summary.data_to or date.min)
     shown = [s for s in summaries if not s.notice]
     return max(shown, key=rank) if shown else None

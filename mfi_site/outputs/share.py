@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from typing import Any
 
 from mfi_site.outputs.context import BoardContext, IdeaSummary, MeasureSummary, Summary
+from mfi_site.outputs.views.listing import with_rows
 
 VERSION = 1
 
@@ -17,9 +17,9 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
     board = {
         "version": VERSION, "name": settings.name, "authority": settings.authority, "url": ctx.site.base,
         "language": settings.language, "illustrative": settings.illustrative,
-        "projects": [_project(s, ctx.site.base) for s in ctx.summaries if not s.notice],
     }
-    return {"share/board.json": (json.dumps(board, ensure_ascii=False, indent=1) + "\n").encode("utf-8")}
+    projects = (_project(s, ctx.site.base) for s in ctx.summaries if not s.notice)
+    return {"share/board.json": with_rows(board, "projects", projects)}
 
 
 def _project(summary: Summary, base: str) -> dict[str, Any]:

@@ -25,8 +25,9 @@ def tagged(summaries: tuple[Summary, ...]) -> dict[str, tuple[str, list[Summary]
         for tag in summary.tags:
             name = slug(tag)
             found.setdefault(name, (tag, []))
-            if summary not in found[name][1]:
-                found[name][1].append(summary)
+            projects = found[name][1]
+            if not projects or projects[-1] is not summary:
+                projects.append(summary)
     return dict(sorted(found.items()))
 
 
