@@ -9,7 +9,7 @@ from datetime import date, timedelta
 from itertools import pairwise
 
 from mfi_site.model.board import Calendar
-from mfi_site.model.project import NAMED_FREQUENCIES
+from mfi_site.model.scalars import NAMED_FREQUENCIES
 
 GAP_PERIODS = 1.5
 CLOSED_BREAK = 21

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from mfi_site.model.project import NAMED_FREQUENCIES, Measure
+from mfi_site.model.project import Measure
+from mfi_site.model.scalars import NAMED_FREQUENCIES
 
 PARTS = ("definition", "collected", "frequency")
 WORDS = {"definition": "what exactly is counted", "collected": "who collects it", "frequency": "how often"}

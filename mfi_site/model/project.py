@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
-from pydantic_core import PydanticCustomError
 
-from mfi_site.model.authored import Authored, Day, Identifier, Listed, Number, Text, Whole, YesNo, parse_day
+from mfi_site.model.authored import Authored, Day, Identifier, Listed, Number, Text, Whole, YesNo
+from mfi_site.model.scalars import GOAL_SCHEMA, Baseline, Frequency, Progress, goals_given
 from mfi_site.model.values import Series
 
 Audience = Literal["public", "coach"]
@@ -21,59 +20,6 @@ Scale = Literal["pupil", "group", "class", "stage", "school", "cluster"]
 SCALES: tuple[Scale, ...] = ("pupil", "group", "class", "stage", "school", "cluster")
 Decision = Literal["adopt", "adapt", "abandon"]
 IdeaState = Literal["untested", "testing", "adapted", "adopted", "abandoned"]
-NAMED_FREQUENCIES = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "termly": 90}
-
-
-def _frequency(given: Any) -> Any:
-    if isinstance(given, str) and given.strip().lower() in NAMED_FREQUENCIES:
-        return given.strip().lower()
-    if isinstance(given, (int, str)) and str(given).strip().isdigit() and 1 <= int(given) <= 366:
-        return str(int(given))
-    raise PydanticCustomError("frequency", "not a frequency", {"given": str(given)[:60]})
-
-
-def _baseline(given: Any) -> int | date:
-    if isinstance(given, (int, date)) and not isinstance(given, bool):
-        return given
-    text = str(given).strip()
-    if text.isdigit() and int(text) > 0:
-        return int(text)
-    if day := parse_day(text):
-        return day
-    raise PydanticCustomError("baseline", "not a baseline", {"given": text[:60]})
-
-
-def _goals(given: Any) -> Any:
-    """A single goal is a goal from the start."""
-    return given if isinstance(given, (list, tuple)) else [{"value": given}]
-
-
-def _halves(given: Any) -> float:
-    try:
-        value = float(str(given))
-    except ValueError:
-        value = -1.0
-    if value * 2 != int(value * 2) or not 0.5 <= value <= 5:
-        raise PydanticCustomError("progress", "not a progress score", {"given": str(given)[:60]})
-    return value
-
-
-Frequency = Annotated[str, BeforeValidator(_frequency),
-                      WithJsonSchema({"enum": [*NAMED_FREQUENCIES], "description": "or a number of days"})]
-Baseline = Annotated[int | date, BeforeValidator(_baseline),
-                     WithJsonSchema({"type": ["integer", "string"]})]
-Progress = Annotated[float, BeforeValidator(_halves),
-                     WithJsonSchema({"type": "number", "minimum": 0.5, "maximum": 5, "multipleOf": 0.5})]
-
-
-GOAL_SCHEMA = {"anyOf": [
-    {"type": ["number", "string"]},
-    {"type": "array", "items": {
-        "type": "object", "required": ["value"], "additionalProperties": False,
-        "properties": {"from": {"type": "string", "format": "date"}, "value": {"type": ["number", "string"]}},
-    }},
-]}
-
 
 class Role(Authored):
     role: Text
@@ -126,7 +72,7 @@ class Measure(Authored):
     short: Text = ""
     type: MeasureType | None = None
     better: Better = "higher"
-    goal: Annotated[tuple[Goal, ...], BeforeValidator(_goals), WithJsonSchema(GOAL_SCHEMA)] = ()
+    goal: Annotated[tuple[Goal, ...], BeforeValidator(goals_given), WithJsonSchema(GOAL_SCHEMA)] = ()
     unit: Text | None = None
     definition: Text = ""
     collected: Text = ""
