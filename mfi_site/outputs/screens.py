@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from typing import Any
 
@@ -106,8 +106,8 @@ def _theme(screen: Screen, ctx: BoardContext) -> Theme:
         return ctx.site.theme
 
 
-def loop_of(screen: Screen, site: Site, summaries: tuple[Summary, ...], build: str = "") -> Loop:
-    """What a screen shows. The code slide carries `build`."""
+def loop_of(screen: Screen, site: Site, summaries: tuple[Summary, ...]) -> Loop:
+    """What a screen shows. The code is that of no build yet."""
     form, words = screen.form, site.words
     title = form.title or site.frame.settings.name
     asked = wanted(form, summaries)
@@ -121,7 +121,7 @@ def loop_of(screen: Screen, site: Site, summaries: tuple[Summary, ...], build: s
     shared = [slide for kind in kinds if (slide := made[kind]()) is not None]
     if not shared and not slides:
         shared = [about_slide(site, newest)]
-    code = code_slide(site, screen.id, title, build or "0" * 12, newest)
+    code = code_slide(site, screen.id, title, "0" * 12, newest)
     shown = tuple(_shown(s, form, words, site.frame.today) for s in (*slides, *shared, *([code] if code else ())))
     loops = loops_of([len(g) for g in groups], len(shared), 1 if code else 0)
     return Loop(screen, title, shown, loops, len(groups), len(asked))
@@ -138,16 +138,25 @@ def _shown(slide: Slide, form: ScreenForm, words: Words, today: date) -> Shown:
 
 def _page(screen: Screen, ctx: BoardContext, css: str, names: Mapping[str, str]) -> tuple[str, bytes]:
     """The build of a screen, which changes with anything that it shows, and its page."""
-    draft = _render(loop_of(screen, ctx.site, ctx.summaries), ctx, css, names, "")
-    build = hashlib.sha256(draft).hexdigest()[:12]
-    return build, _render(loop_of(screen, ctx.site, ctx.summaries, build), ctx, css, names, build)
+    loop = loop_of(screen, ctx.site, ctx.summaries)
+    parts = [[s.slide.html, s.seconds, s.said, s.slide.every, str(s.slide.until)] for s in loop.slides]
+    config = _config(loop, ctx.site, "", f"{css} {names['screen.js']}", names["screen-tools.js"])
+    made = [parts, config, ctx.site.theme.digest, ctx.site.frame.settings.illustrative, ctx.site.frame.preview]
+    build = hashlib.sha256(json.dumps(made).encode()).hexdigest()[:12]
+    return build, _render(_with_code(loop, ctx.site, build), ctx, css, names, {**config, "build": build})
 
 
-def _render(loop: Loop, ctx: BoardContext, css: str, names: Mapping[str, str], build: str) -> bytes:
+def _with_code(loop: Loop, site: Site, build: str) -> Loop:
+    """The loop with the code that opens the check of this very build."""
+    last = loop.slides[-1]
+    code = code_slide(site, loop.screen.id, loop.title, build, last.slide.data_to)
+    return replace(loop, slides=(*loop.slides[:-1], replace(last, slide=code))) if code else loop
+
+
+def _render(loop: Loop, ctx: BoardContext, css: str, names: Mapping[str, str], config: Mapping[str, Any]) -> bytes:
     site = ctx.site
     settings = site.frame.settings
     words = site.words
-    config = _config(loop, site, build, f"{css} {names['screen.js']}", names["screen-tools.js"])
     school = words.say("screen.made-up", school=settings.name) if settings.illustrative else settings.name
     text = site.theme.render(
         "screens/screen.html", site=site, settings=settings, words=words, say=words.say, policy=CONTENT_POLICY,

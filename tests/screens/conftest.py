@@ -73,7 +73,8 @@ def board(files: dict[str, bytes] | None = None, *, head: str = BOARD + TERMS, a
 
 @pytest.fixture(scope="session")
 def usual() -> BoardContext:
-    return board(screens={"hall": "title: Front hall\nslides: [project, chart, learning, driver, about, calendar, thanks]\n"})
+    kinds = "project, chart, learning, driver, about, calendar, thanks"
+    return board(screens={"hall": f"title: Front hall\nslides: [{kinds}]\n"})
 
 
 @pytest.fixture(scope="session")
@@ -219,7 +220,8 @@ class Wall:
 
     @property
     def place(self) -> int:
-        return int(self.page.evaluate("[...document.querySelectorAll('.slide')].findIndex(s => s.classList.contains('on'))"))
+        found = "[...document.querySelectorAll('.slide')].findIndex(s => s.classList.contains('on'))"
+        return int(self.page.evaluate(found))
 
     @property
     def label(self) -> str:

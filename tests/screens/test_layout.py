@@ -1,3 +1,4 @@
+# ruff: noqa: E501 (the scripts that run in the page)
 """Every kind of slide at four sizes, with the longest texts: nothing is cut, nothing overlaps, all can be read."""
 
 from __future__ import annotations

@@ -66,7 +66,8 @@ def test_nothing_is_inline(first: dict[str, bytes]) -> None:
 def test_a_screen_names_its_theme(usual: Any) -> None:
     """A screen in another theme has that theme's colours, the others keep theirs."""
     hall, = usual.screens
-    found = of_board(replace(usual, screens=(replace(hall, form=hall.form.model_copy(update={"theme": "chalkboard"})),)))
+    form = hall.form.model_copy(update={"theme": "chalkboard"})
+    found = of_board(replace(usual, screens=(replace(hall, form=form),)))
     sheets = [data.decode() for path, data in found.items() if path.endswith(".css")]
     assert len(sheets) == 2 and sum("#17241E" in sheet for sheet in sheets) == 1
 

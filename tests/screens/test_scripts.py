@@ -16,9 +16,11 @@ from mfi_site.themes import built_in_folder, load_theme
 SCRIPTS = ("screen.js", "screen-tools.js", "sw.js")
 FOLDER = built_in_folder() / "default" / "screens"
 # What came after Chromium 87, or after 68 in the shell itself, which television sets of 2020 must read.
-TOO_NEW = (r"\.at\(", r"\?\.", r"\?\?", r"structuredClone", r"replaceAll", r"\|\|=", r"&&=", r"\.findLast", r"Object\.hasOwn",
+TOO_NEW = (r"\.at\(", r"\?\.", r"\?\?", r"structuredClone", r"replaceAll", r"\|\|=", r"&&=", r"\.findLast",
+           r"Object\.hasOwn",
            r"\beval\(", r"new Function", r"innerHTML", r"document\.write", r"https?://", r"globalThis", r"allSettled")
-CSS_TOO_NEW = (r":has\(", r"@container", r"\ddvh", r"aspect-ratio", r"&\s*[.:{]", r"\binset:", r":is\(", r":where\(", r"@layer")
+CSS_TOO_NEW = (r":has\(", r"@container", r"\ddvh", r"aspect-ratio", r"&\s*[.:{]", r"\binset:",
+               r":is\(", r":where\(", r"@layer")
 
 
 @pytest.mark.parametrize("name", SCRIPTS)

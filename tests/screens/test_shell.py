@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 pytestmark = pytest.mark.browser
-HOUR = 3600.0
+TURN = "n => { for (; n; n--) { dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight'})); } }"
 
 
 def at(text: str) -> float:
@@ -22,11 +23,10 @@ def test_ten_thousand_turns_leave_the_page_as_it_was(wall: Any) -> None:
     wall.open()
     count = "document.getElementsByTagName('*').length"
     session = wall.page.context.new_cdp_session(wall.page)
-    turn = "n => { for (; n; n--) { dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight'})); } }"
-    wall.page.evaluate(turn, 500)
+    wall.page.evaluate(TURN, 500)
     session.send("HeapProfiler.collectGarbage")
     nodes, memory = wall.page.evaluate(count), session.send("Runtime.getHeapUsage")["usedSize"]
-    wall.page.evaluate(turn, 10_000)
+    wall.page.evaluate(TURN, 10_000)
     session.send("HeapProfiler.collectGarbage")
     assert wall.page.evaluate(count) == nodes
     assert session.send("Runtime.getHeapUsage")["usedSize"] - memory < 1_000_000
@@ -168,8 +168,8 @@ def test_age_is_judged_in_school_days_when_seen(wall: Any) -> None:
     for day, state in (("2026-06-30", ""), ("2026-07-03", "waiting for new data"), ("2026-07-13", "nothing newer")):
         wall.page.clock.set_system_time(f"{day}T10:00:00Z")
         wall.page.keyboard.press("Home")
-        wall.page.evaluate("n => { for (; n; n--) { dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight'})); } }",
-                           len(json.loads(wall.page.evaluate("document.querySelector('#slides').dataset.screen"))["order"]))
+        order = json.loads(wall.page.evaluate("document.querySelector('#slides').dataset.screen"))["order"]
+        wall.page.evaluate(TURN, len(order))
         assert state in wall.label and (state or ":" not in wall.label)
     assert wall.page.evaluate("document.querySelector('.slide.on').classList.contains('old')")
 
@@ -289,7 +289,7 @@ def test_without_scripts_all_slides_are_stacked(chromium: Any, host: Any) -> Non
     page.goto(host.url + "screens/main/")
     boxes = [slide.bounding_box() for slide in page.query_selector_all(".slide")]
     assert len(boxes) > 6
-    assert all(b["y"] >= a["y"] + a["height"] - 1 for a, b in zip(boxes, boxes[1:], strict=False))
+    assert all(b["y"] >= a["y"] + a["height"] - 1 for a, b in pairwise(boxes))
     assert all(slide.is_visible() for slide in page.query_selector_all(".slide"))
     page.context.close()
 
