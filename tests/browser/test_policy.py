@@ -34,7 +34,7 @@ def headers_of(site: Path) -> list[tuple[str, list[tuple[str, str]]]]:
 class _Host(http.server.SimpleHTTPRequestHandler):
     """A host that sends what `_headers` says."""
 
-    blocks: list[tuple[str, list[tuple[str, str]]]] = []
+    blocks: tuple[tuple[str, list[tuple[str, str]]], ...] = ()
 
     def end_headers(self) -> None:
         path = self.path.partition("?")[0]
@@ -50,7 +50,7 @@ class _Host(http.server.SimpleHTTPRequestHandler):
 
 @pytest.fixture(scope="module")
 def host(demo_site: Path) -> Iterator[str]:
-    handler = type("Host", (_Host,), {"blocks": headers_of(demo_site)})
+    handler = type("Host", (_Host,), {"blocks": tuple(headers_of(demo_site))})
     server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(demo_site)))
     thread = threading.Thread(target=server.serve_forever, daemon=True)
     thread.start()
@@ -103,7 +103,8 @@ def test_no_page_or_screen_breaks_the_policy(browser: Any, demo_site: Path, host
         if "screens" in path:
             page.wait_for_timeout(1500)
         broken = page.evaluate("window.__broken")
-        faults += [f"{path}: {what}" for what in (*broken, *(s for s in said if "ontent Security" in s or "Error" in s))]
+        said = [line for line in said if "ontent Security" in line or "Error" in line]
+        faults += [f"{path}: {what}" for what in (*broken, *said)]
         page.close()
     context.close()
     assert len(chosen) >= 10

@@ -49,7 +49,8 @@ def fingerprint(site: Path) -> str:
 def test_killed_at_fifty_moments_the_board_is_whole(tmp_path: Path) -> None:
     """A real process, ended by SIGKILL at 50 moments spread over its work: what is published is always whole.
 
-    Most moments are drawn from the last third, in which files are written and exchanged.
+    Most moments are drawn from the second half, in which files are written and exchanged; the length of a build is
+    learned on the way, since other work on the machine changes it.
     """
     content = tmp_path / "content"
     whole: dict[str, int] = {}
@@ -67,17 +68,19 @@ def test_killed_at_fifty_moments_the_board_is_whole(tmp_path: Path) -> None:
     for moment in range(MOMENTS):
         write_board(content, moment % 2 + 1)
         process = build(tmp_path)
-        share = chance.uniform(0.6, 1.05) if moment % 4 else chance.uniform(0, 0.6)
+        share = chance.uniform(0.5, 1) if moment % 4 else chance.uniform(0, 0.5)
         time.sleep(min(share * seconds, 3))
         process.send_signal(signal.SIGKILL)
         process.wait()
-        killed += process.returncode == -signal.SIGKILL
+        was_killed = process.returncode == -signal.SIGKILL
+        killed += was_killed
+        seconds *= 1.05 if was_killed else 0.8
         found = whole.get(fingerprint(tmp_path / "public"))
         assert found is not None, f"after moment {moment} the board is neither version"
         seen[found] += 1
         if time.monotonic() > deadline and moment >= 20:
             break
-    assert killed > 10
+    assert killed > moment / 3
     write_board(content, 2)
     assert build(tmp_path).wait() == 0
     assert whole[fingerprint(tmp_path / "public")] == 2
