@@ -54,7 +54,7 @@ def _why(project: Project, measures: Sequence[MeasureChange], words: Words) -> I
         start = reading.series.points[reading.signal.start - 1].day
         cycle = cycle_near(project, start)
         if cycle is None:
-            yield f"{measure.subject} began to rise or fall about {words.short_day(start)}. What was different then?"
+            yield f"{measure.subject} began to change about {words.short_day(start)}. What was different then?"
         else:
             yield (
                 f"The run in {measure.subject} began on {words.short_day(start)}, {_beside(cycle, start)}. What tells "

@@ -103,7 +103,8 @@ def _measure(change: ProjectChange, index: int, measure: MeasureChange, preview:
     if measure.plan:
         yield f"- In the plan, {light(', '.join(measure.plan))} changed."
     if preview and after is not None:
-        yield f"- [The chart in the preview]({preview.rstrip('/')}/projects/{quote(change.id)}/{quote(measure.id)}/)"
+        address = f"{preview.rstrip('/')}/projects/{quote(change.id)}/measures/{quote(measure.id)}/"
+        yield f"- [The chart in the preview]({address})"
     yield ""
 
 

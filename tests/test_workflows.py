@@ -1,0 +1,67 @@
+"""The workflows that run on pull requests from people nobody knows."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+FOLDER = Path(__file__).parent.parent / ".github" / "workflows"
+WORKFLOWS = sorted(FOLDER.glob("*.yml"))
+
+
+def loaded(path: Path) -> dict[str, Any]:
+    found = yaml.load(path.read_text("utf-8"), Loader=yaml.BaseLoader)
+    assert isinstance(found, dict)
+    return found
+
+
+def test_the_three_workflows_are_there() -> None:
+    """The board is built and reviewed, the review is posted, and the program is tested."""
+    assert {p.stem for p in WORKFLOWS} == {"board", "board-comment", "ci"}
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.stem)
+def test_every_action_is_pinned_to_a_commit(path: Path) -> None:
+    """An action is named by a full commit with its version beside it, never by a tag that can be moved."""
+    used = re.findall(r"uses: (.*)", path.read_text("utf-8"))
+    assert used
+    assert all(re.fullmatch(r"actions/[a-z-]+@[0-9a-f]{40} # v\d+\.\d+\.\d+", line) for line in used)
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.stem)
+def test_the_token_may_do_as_little_as_it_can(path: Path) -> None:
+    """Code of a pull request runs with a token that reads; the one that writes runs no such code."""
+    workflow, text = loaded(path), path.read_text("utf-8")
+    assert "pull_request_target" not in text
+    assert "secrets." not in text
+    if path.stem == "board-comment":
+        assert workflow["permissions"] == {}
+        assert "actions/checkout" not in text
+        assert not any("run" in step for job in workflow["jobs"].values() for step in job["steps"])
+        assert workflow["jobs"]["comment"]["permissions"] == {"actions": "read", "pull-requests": "write"}
+    else:
+        assert workflow["permissions"] == {"contents": "read"}
+        assert all("permissions" not in job for job in workflow["jobs"].values())
+        assert text.count("actions/checkout") == text.count("persist-credentials: false")
+
+
+@pytest.mark.parametrize("path", WORKFLOWS, ids=lambda p: p.stem)
+def test_nothing_of_a_pull_request_is_pasted_into_a_command(path: Path) -> None:
+    """No expression stands inside a command or a script, where a branch's name could run."""
+    for job in loaded(path)["jobs"].values():
+        for step in job["steps"]:
+            assert "${{" not in step.get("run", "")
+            assert "${{" not in step.get("with", {}).get("script", "")
+
+
+def test_the_comment_belongs_to_the_workflow_that_made_the_review() -> None:
+    """The poster waits for the workflow by its name and fetches the review under the name it was kept by."""
+    board, comment = loaded(FOLDER / "board.yml"), loaded(FOLDER / "board-comment.yml")
+    assert comment["on"]["workflow_run"]["workflows"] == [board["name"]]
+    kept = [s["with"]["name"] for s in board["jobs"]["board"]["steps"] if "upload-artifact" in s.get("uses", "")]
+    fetched = [s["with"]["name"] for s in comment["jobs"]["comment"]["steps"] if "download" in s.get("uses", "")]
+    assert kept == fetched == ["review"]
