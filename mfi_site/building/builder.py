@@ -68,8 +68,9 @@ class Builder:
         files: dict[str, Content] = {}
         for part in parts:
             files.update(self._contents(part))
-        files.update(plan.board_files(tuple(p.summary for p in parts if p.summary is not None)))
-        found = [*plan.findings, *(f for p in parts for f in p.findings)]
+        made, said = plan.board_files(tuple(p.summary for p in parts if p.summary is not None))
+        files.update(made)
+        found = [*plan.findings, *said, *(f for p in parts for f in p.findings)]
         return Made(
             files=files, findings=tuple(sorted(found, key=lambda f: f.sort_key)), projects=len(parts),
             drawn=sum(p.drawn for p in parts), reused=sum(p.reused for p in parts),
@@ -96,9 +97,8 @@ class Builder:
 
     def _fresh(self, plan: Plan, wanted: list[tuple[str, str]]) -> Iterable[tuple[str, Outcome]]:
         jobs = (Job(name, *self.source.project(name)) for name, _ in wanted)
-        done = 0
-        for name, outcome in run_jobs(jobs, len(wanted), plan.seed, self.options, self.cache):
-            done += 1
+        outcomes = run_jobs(jobs, len(wanted), plan.seed, self.options, self.cache)
+        for done, (name, outcome) in enumerate(outcomes, 1):
             self.progress(done, len(wanted))
             yield name, outcome
 
@@ -125,7 +125,8 @@ class Builder:
             part.assets = outcome.assets
             return part
         self.cache.put(f"a:{key}", pack_assets(outcome.assets))
-        self.cache.put(f"h:{key}", pack_head(outcome.summary, outcome.findings, manifest, outcome.drawn + outcome.reused))
+        charts = outcome.drawn + outcome.reused
+        self.cache.put(f"h:{key}", pack_head(outcome.summary, outcome.findings, manifest, charts))
         if not self.cache.writable:
             part.assets = outcome.assets
         return part

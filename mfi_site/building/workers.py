@@ -92,7 +92,8 @@ def _submit(executor: Executor, seed: Seed, job: Job) -> Future[Outcome] | None:
 
 def _finish(job: Job, future: Future[Outcome] | None, seed: Seed) -> tuple[str, Outcome]:
     if future is not None:
-        with suppress(BrokenProcessPool, CancelledError, OSError, EOFError):
+        # Whatever the pool or the cluster raised, a fault of the project's own is met again in this process.
+        with suppress(Exception, CancelledError):
             return job.name, future.result()
     return job.name, make(seed, job)
 

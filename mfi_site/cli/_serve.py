@@ -36,7 +36,8 @@ def run(content: Path, cache_folder: Path, options: Options, *, port: int, poll:
             return Built(made.files, _lines(made.findings, content))
 
         home = content.resolve().parent
-        Serve(build, [content, home / "themes"], ignore=[cache_folder, home / "public"], port=port, poll=poll, say=_say).run()
+        Serve(build, [content, home / "themes"], ignore=[cache_folder, home / "public"], port=port, poll=poll,
+              say=_say).run()
 
 
 def _lines(findings: Sequence[Finding], content: Path) -> tuple[str, ...]:
