@@ -121,7 +121,7 @@ def loop_of(screen: Screen, site: Site, summaries: tuple[Summary, ...]) -> Loop:
     shared = [slide for kind in kinds if (slide := made[kind]()) is not None]
     if not shared and not slides:
         shared = [about_slide(site, newest)]
-    code = code_slide(site, screen.id, title, "0" * 12, newest)
+    code = code_slide(site, screen.id, title, "", newest)
     shown = tuple(_shown(s, form, words, site.frame.today) for s in (*slides, *shared, *([code] if code else ())))
     loops = loops_of([len(g) for g in groups], len(shared), 1 if code else 0)
     return Loop(screen, title, shown, loops, len(groups), len(asked))

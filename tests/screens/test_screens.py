@@ -7,6 +7,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import date
+from html import unescape
 from typing import Any
 
 import pytest
@@ -146,3 +147,12 @@ def test_a_project_that_has_ended_is_not_waited_for(usual: Any) -> None:
     """Age is judged for active projects only."""
     slides = [s for summary in usual.summaries for s in summary.slides if s.kind in ("chart", "project")]
     assert slides and all(s.every and s.data_to and s.data_to <= date(2026, 6, 26) for s in slides)
+
+
+def test_a_gaelic_board_speaks_gaelic(make_board: Any) -> None:
+    """The shell's words and months are those of the board's language."""
+    board, _ = make_board
+    page = of_board(board({}, head="name: Bun-sgoil\nlanguage: gd\n"))["screens/main/index.html"].decode()
+    config = json.loads(unescape(re.search(r'data-screen="([^"]*)"', page)[1]))  # type: ignore[index]
+    assert config["words"]["pause"] == "Cuir na stad" and len(config["months"]) == 12
+    assert not any(ch.isdigit() for month in config["months"] for ch in month)

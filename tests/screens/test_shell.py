@@ -261,6 +261,18 @@ def test_a_new_shell_is_loaded_whole_at_most_three_times(wall: Any, first: dict[
     assert len(loads) == 1
 
 
+def test_without_hashes_the_page_is_loaded_whole(wall: Any, second: dict[str, bytes]) -> None:
+    """Over plain http, where a browser hashes nothing, a new board is loaded whole after a good answer."""
+    wall.page.add_init_script("Object.defineProperty(Crypto.prototype, 'subtle', {get: () => undefined})")
+    wall.open()
+    wall.wait(10)
+    wall.page.evaluate("window.stayed = true")
+    wall.host.files = second
+    wall.wait(7 * 60)
+    assert wall.page.evaluate("window.stayed") is None
+    assert wall.build == json.loads(second["version.json"])["screens"]["main"]["build"]
+
+
 def test_reduced_motion_has_no_transition(chromium: Any, host: Any) -> None:
     """Who asks for less motion gets none."""
     page = chromium.new_page(reduced_motion="reduce", viewport={"width": 1280, "height": 720})

@@ -92,12 +92,12 @@ def thanks_slide(site: Site, summaries: tuple[Summary, ...], newest: date | None
 
 
 def code_slide(site: Site, name: str, title: str, build: str, newest: date | None) -> Slide | None:
-    """A code that opens this screen's own check; nothing where the board has no address."""
+    """A code that opens this screen's own check, empty without a `build`; nothing where the board has no address."""
     if not site.base:
         return None
     words = site.words
     address = f"{site.base}screens/{name}/?check={build}"
-    side, path = _modules(address)
+    side, path = _modules(address) if build else (1, "")
     above, headline = words.say("screen.code-above", title=title), words.say("screen.code-headline")
     below = words.say("screen.code-sentence")
     head, text = fitting.headline_sizes(above, headline, below)
