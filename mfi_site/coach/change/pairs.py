@@ -42,4 +42,5 @@ def likeness(before: Files, after: Files, old: str, new: str) -> float:
         return 0.0
     same = sum(name in one and one.get(name) == other.get(name) for name in names) / len(names)
     charters = [files.get("charter.md", b"")[:_READ].decode("utf-8", "replace").splitlines() for files in (one, other)]
-    return max(same, SequenceMatcher(None, charters[0], charters[1]).ratio() if same else 0.0)
+    charter = SequenceMatcher(None, charters[0], charters[1]).ratio() if same else 0.0
+    return (same + max(same, charter)) / 2 if charter >= ALIKE else same
