@@ -123,8 +123,12 @@ def readings_of(project: Project, frame: Frame) -> dict[str, Reading]:
 def make_board(site: Site, summaries: tuple[Summary, ...], pages: tuple[Page, ...], logo: bytes | None = None,
                screens: tuple[Screen, ...] = (), themes: Mapping[str, Theme] | None = None) -> dict[str, bytes]:
     """The files that are made from all projects together, and those of the board itself."""
-    context = BoardContext(site=site, summaries=summaries, pages=pages, logo=logo, screens=screens,
-                           themes=themes or {})
+    return board_files(BoardContext(site=site, summaries=summaries, pages=pages, logo=logo, screens=screens,
+                                    themes=themes or {}))
+
+
+def board_files(context: BoardContext) -> dict[str, bytes]:
+    """The files that the board's plugs make."""
     assets: dict[str, bytes] = {}
     for plug in board_plugs():
         assets.update(plug(context))

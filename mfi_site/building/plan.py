@@ -11,8 +11,9 @@ from mfi_site.building.options import Options
 from mfi_site.building.source import Source
 from mfi_site.model.board import Frame, Page, Settings
 from mfi_site.model.finding import Finding
-from mfi_site.outputs.context import Site, Summary, site_of
-from mfi_site.pipeline import make_board, open_pages
+from mfi_site.outputs.context import BoardContext, Site, Summary, site_of
+from mfi_site.outputs.screens import screen_findings
+from mfi_site.pipeline import board_files, open_pages
 from mfi_site.read.board import Frontage, read_frontage
 from mfi_site.themes import Theme, ThemeError, load_theme
 from mfi_site.world.clock import today
@@ -47,9 +48,11 @@ class Plan:
     def digest(self) -> str:
         return self.seed.digest
 
-    def board_files(self, summaries: tuple[Summary, ...]) -> dict[str, bytes]:
-        return make_board(self.seed.site(), summaries, self.seed.pages, self.seed.logo, self.board.screens,
-                          self.screen_themes)
+    def board_files(self, summaries: tuple[Summary, ...]) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
+        """The files that are made from all projects, and what is wrong with the board's screens."""
+        context = BoardContext(self.seed.site(), summaries, self.seed.pages, self.seed.logo, self.board.screens,
+                               self.screen_themes)
+        return board_files(context), screen_findings(context)
 
 
 def day_reader(options: Options, environ: Mapping[str, str]) -> Any:
@@ -72,6 +75,20 @@ def plan_of(source: Source, options: Options, environ: Mapping[str, str]) -> Pla
     seed = Seed(frame, open_pages(board.pages, frame), theme, theme_files, board.logo)
     return Plan(board, replace(seed, digest=seed.site().digest), tuple(board.projects or {}),
                 (*board.findings, *found, *screens_found), screen_themes)
+
+
+def frontage_findings(source: Source, board: Frontage, day: date) -> tuple[Finding, ...]:
+    """What a build would say of a board's themes and screens, as far as can be known before its projects are made."""
+    settings = board.settings
+    if settings is None:
+        return ()
+    theme, files, found = _theme(source, settings.theme, "board.yml")
+    themes, screens_found = _screen_themes(source, board)
+    if not board.screens:
+        return found
+    seed = Seed(Frame(settings=settings, today=day, audience="public"), (), theme, files, board.logo)
+    context = BoardContext(seed.site(), (), (), board.logo, board.screens, themes)
+    return (*found, *screens_found, *screen_findings(context))
 
 
 def frontage_of(source: Source) -> Frontage:
