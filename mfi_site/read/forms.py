@@ -142,6 +142,8 @@ class _Pruning:
         usable = True
         for fault in error.errors(include_url=False, include_input=False):
             where, missing = self._resolved(fault["loc"])
+            if missing is not None and len(where) + 1 < len(fault["loc"]) and (*where, missing) in self._gone:
+                continue  # a fault inside a group that an earlier fault of this round took out whole
             if fault["type"] == "missing" and missing is not None:
                 usable = self._missing(where, missing, fallbacks) and usable
             elif not where:
