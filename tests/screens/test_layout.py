@@ -15,6 +15,7 @@ pytestmark = pytest.mark.browser
 SIZES = ((1280, 720), (1920, 1080), (3840, 2160), (1080, 1920))
 LONG = "Donaudampfschifffahrtsgesellschaftskapitän"[:40]
 KINDS = "[project, chart, learning, driver, about, calendar, thanks]"
+TURNS = "JSON.parse(document.getElementById('slides').dataset.screen).order.length"
 OVERLAPS = """() => {
   const seen = [], slide = document.querySelector('.slide.on');
   const parts = [...slide.querySelectorAll('p, h2, li, dt, .value, .under, .chart > svg, svg.code, .dots')]
@@ -77,7 +78,7 @@ def test_nothing_is_cut_and_nothing_overlaps(chromium: Any, host: Any, boards: A
     page.goto(host.url + "screens/hall/")
     found = {}
     kinds = set()
-    for _ in range(page.locator(".slide").count()):
+    for _ in range(page.evaluate(TURNS)):
         kind = page.evaluate("document.querySelector('.slide.on').className.split(' ')[1]")
         kinds.add(kind)
         if problems := page.evaluate(OVERLAPS):
@@ -98,7 +99,7 @@ def test_real_text_is_as_large_as_was_reckoned(chromium: Any, host: Any, boards:
     page.goto(host.url + "screens/hall/")
     said = {(s.kind, s.html): s.smallest for summary in ctx.summaries for s in summary.slides}
     least = {}
-    for _ in range(page.locator(".slide").count()):
+    for _ in range(page.evaluate(TURNS)):
         kind = page.evaluate("document.querySelector('.slide.on').className.split(' ')[1]")
         least[kind] = min(least.get(kind, 1e9), page.evaluate(SMALLEST))
         page.keyboard.press("ArrowRight")
@@ -123,7 +124,7 @@ def test_slides_pass_axe(chromium: Any, host: Any, boards: Any) -> None:
             page.route("**/screen.*.js", lambda route: route.abort())
         page.clock.install(time="2026-06-24T10:00:00Z")
         page.goto(host.url + "screens/hall/")
-        for _ in range(page.locator(".slide").count() if scripts else 1):
+        for _ in range(page.evaluate(TURNS) if scripts else 1):
             results = axe.run(page)
             assert results.violations_count == 0, results.generate_report()
             page.keyboard.press("ArrowRight")
