@@ -13,11 +13,13 @@ from pathlib import Path
 import pytest
 import yaml
 from click.testing import CliRunner, Result
+from jsonschema import validate
 
 from mfi_site.cli import program
 
 WHO = {f"GIT_{who}_{what}": f"t{'@t.example' if what == 'EMAIL' else ''}"
        for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
+SCHEMA = json.loads((Path(__file__).parents[2] / "docs/schemas/review-v1.json").read_text("utf-8"))
 BOARD = "name: Craigrowan Primary School\nas_of: 2026-06-26\n"
 CHARTER = """\
 ---
@@ -109,6 +111,7 @@ def test_new_values_and_the_signal_they_make(history: History) -> None:
     history.write("projects/reading-p3/measures/nights.csv", rows(20))
     history.commit()
     review = history.json("HEAD~1..HEAD")
+    validate(review, SCHEMA)
     measure = only(review)["measures"][0]
     assert [v["kind"] for v in measure["values"]] == ["new"] * 8
     assert measure["values"][-1] == {"kind": "new", "date": "2026-06-19", "before": None, "after": "18 of 24, 75%"}
@@ -122,6 +125,7 @@ def test_values_without_a_new_signal_say_so(history: History) -> None:
     """A value that moves no signal is not made more of than it is."""
     history.write("projects/reading-p3/measures/nights.csv", rows(13))
     review = history.json("HEAD")
+    validate(review, SCHEMA)
     assert review["headline"] == "One new value in “Reading at home” changes no signal"
 
 
@@ -136,6 +140,9 @@ def test_a_corrected_value_is_shown_before_and_after(history: History) -> None:
 
 def test_a_renamed_project_is_one_project(history: History) -> None:
     """A folder that was renamed keeps its history: no value is new, and its findings are neither new nor gone."""
+    bones = "tool: fishbone\neffect: Few read\ncauses: {Home: [No book]}\n"
+    history.write("projects/reading-p3/tools/bones.yml", bones)
+    history.commit()
     history.git("mv", "content/projects/reading-p3", "content/projects/reading-at-home")
     history.change("projects/reading-at-home/charter.md", "title: Reading at home", "title: Reading at home in P3")
     history.commit()
@@ -143,12 +150,14 @@ def test_a_renamed_project_is_one_project(history: History) -> None:
     assert (project["kind"], project["before_id"], project["id"]) == ("renamed", "reading-p3", "reading-at-home")
     assert project["measures"] == []
     assert project["findings"]["better"] == project["findings"]["liked"] == []
+    assert project["others"] == ["The title was “Reading at home” and is “Reading at home in P3”."]
 
 
 def test_a_project_added_and_one_removed(history: History) -> None:
     """What joins the board and what leaves it are named, never taken for a renaming of each other."""
     shutil.rmtree(history.content / "projects/reading-p3")
-    history.write("projects/late/charter.md", "---\ntitle: Late arrivals\nstarted: 2026-02-02\n---\n\n## Plan\n\nTo be made.\n")
+    late = "---\ntitle: Late arrivals\nstarted: 2026-02-02\n---\n\n## Plan\n\nTo be made.\n"
+    history.write("projects/late/charter.md", late)
     kinds = {p["id"]: p["kind"] for p in history.json("HEAD")["projects"]}
     assert kinds == {"reading-p3": "removed", "late": "added"}
 
@@ -193,6 +202,7 @@ def test_tests_of_change_started_ended_and_decided(history: History) -> None:
     history.commit()
     history.change(path, "decision: adapt", "decision: abandon")
     decided = history.json("HEAD")
+    validate(decided, SCHEMA)
     assert only(decided)["cycles"][0]["text"] == "Now abandoned, before adapted"
     assert any("was dropped after test 1" in q for q in decided["questions"])
 
@@ -285,12 +295,14 @@ def test_what_is_for_the_coach_alone_is_in_no_public_review(history: History) ->
     path = "projects/reading-p3/charter.md"
     history.change(path, "started: 2026-01-05\n", f"started: 2026-01-05\nmanager: {secret}\ninfluence: {secret}\n"
                    f"coach_only: [Private]\nprogress: 2.5\n")
-    history.change(path, "Reading at home makes readers.\n", f"Reading at home makes readers.\n\n## Private\n\n{secret}\n")
+    why = "Reading at home makes readers.\n"
+    history.change(path, why, f"{why}\n## Private\n\n{secret}\n")
     history.write("projects/reading-p3/contacts.yml", f"- {{date: 2026-03-03, how: call, note: {secret}}}\n")
     history.write("projects/reading-p3/reports/2026-03.md", f"---\nsubmitted: 2026-03-14\nexception: {secret}\n---\n\n"
                   f"## Next steps\n\nBags.\n\n## Human side of change\n\n{secret}\n")
     history.write("projects/reading-p3/reports/2026-03.feedback.md", f"---\nsent: 2026-03-20\n---\n\n{secret}\n")
-    history.write("projects/reading-p3/pdsa/01-bag.md", f"---\nchange: bag\naudience: coach\nconditions: {secret}\n---\n")
+    test = f"---\nchange: bag\naudience: coach\nconditions: {secret}\n---\n"
+    history.write("projects/reading-p3/pdsa/01-bag.md", test)
     history.write("projects/closed/charter.md", f"---\ntitle: {secret}\naudience: coach\nstarted: 2026-02-02\n---\n")
     for form in ("markdown", "html", "json"):
         for arguments, env in ((("--audience", "public"), {}), ((), {"CI": "true"})):
@@ -357,11 +369,14 @@ def test_links_lead_into_the_preview(history: History) -> None:
 
 def test_a_phase_is_proposed_in_lines_that_can_be_pasted(history: History) -> None:
     """The proposed lines are YAML that the charter can hold, with the reason left for the team to give."""
-    history.write("projects/reading-p3/pdsa/01-bag.md", "---\nchange: bag\nstarted: 2026-03-30\nended: 2026-04-22\n---\n")
-    history.change("projects/reading-p3/charter.md", "    frequency: weekly\n", "    frequency: weekly\n    baseline: 11\n")
+    test = "---\nchange: bag\nstarted: 2026-03-30\nended: 2026-04-22\n---\n"
+    history.write("projects/reading-p3/pdsa/01-bag.md", test)
+    weekly = "    frequency: weekly\n"
+    history.change("projects/reading-p3/charter.md", weekly, f"{weekly}    baseline: 11\n")
     history.commit()
     history.write("projects/reading-p3/measures/nights.csv", rows(20))
     (measure,) = only(history.json("HEAD"))["measures"]
+    validate(history.json("HEAD"), SCHEMA)
     phase = measure["phase"]
     assert yaml.safe_load(phase["yaml"]) == {
         "phases": [{"from": yaml.safe_load("2026-03-27"), "because": "", "pdsa": "01-bag"}]}

@@ -132,4 +132,4 @@ def _differs(one: object, other: object) -> bool:
     if hasattr(one, "sections"):
         heads = getattr(one, "head", None) != getattr(other, "head", None)
         return heads or _said(one.sections) != _said(getattr(other, "sections", ()))
-    return one != other
+    return getattr(one, "form", one) != getattr(other, "form", other)

@@ -1,4 +1,4 @@
-"""For programs: version 1."""
+"""For programs: version 1, whose schema is docs/schemas/review-v1.json."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import Any
 
 from mfi_site.charts.types import Reading
 from mfi_site.coach.change.model import MeasureChange, ProjectChange, Review
-from mfi_site.coach.formats.json import _finding
 
 VERSION = 1
 
@@ -51,7 +50,7 @@ def _project(change: ProjectChange) -> dict[str, Any]:
         "questions": list(change.questions),
         "standing": list(change.standing),
         "findings": {
-            name: [_finding(f) for f in getattr(change, name)]
+            name: [asdict(f) for f in getattr(change, name)]
             for name in ("problems", "liked", "settled", "better", "concerns")
         },
     }
