@@ -16,7 +16,8 @@ from mfi_site.cli._errors import UserError
 from mfi_site.coach.case import Case
 from mfi_site.coach.review import Review
 from mfi_site.judging import Judged, Subject, coach_case, judge, subject
-from mfi_site.model.board import Settings
+from mfi_site.model.board import ScreenForm, Settings
+from mfi_site.model.finding import Finding
 from mfi_site.model.project import Audience
 from mfi_site.read.board import Frontage, read_frontage
 from mfi_site.world.clock import today as the_day
@@ -89,7 +90,7 @@ def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Rev
     if not judged or sum(one.active for one in judged) < 2:
         judged = _judged(folder, names, audience, _active(folder, names))
     findings = [f for one in judged for f in one.findings]
-    findings += folder.front.findings if names == folder.names else ()
+    findings += _of_the_board(folder) if names == folder.names else ()
     closed = frozenset(f for one in judged for f in one.closed)
     return Review(
         tuple(sorted(findings, key=lambda f: f.sort_key)),
@@ -100,6 +101,24 @@ def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Rev
         closed.__contains__,
         {one.name: one.title for one in judged},
     )
+
+
+def _of_the_board(folder: Folder) -> tuple[Finding, ...]:
+    """The board's own problems; slides are made, at the price of templates, only to say what is wrong with them."""
+    front = folder.front
+    if folder.settings.theme == "default" and not any(_doubtful(screen.form) for screen in front.screens):
+        return front.findings
+    from mfi_site.building.plan import frontage_findings
+
+    return front.findings + frontage_findings(folder.source, front, folder.today)
+
+
+def _doubtful(form: ScreenForm) -> bool:
+    from mfi_site.outputs.slides.hours import read_hours
+    from mfi_site.outputs.slides.legibility import FOOT, Wall
+
+    wall = Wall(form.viewing.inches, form.viewing.metres)
+    return form.theme not in ("", "default") or read_hours(form.hours) is None or not wall.legible(FOOT)
 
 
 def _active(folder: Folder, names: tuple[str, ...]) -> int | None:

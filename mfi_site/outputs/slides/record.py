@@ -8,8 +8,8 @@ from datetime import date
 from typing import Any
 
 from mfi_site.outputs.context import Site, Slide
+from mfi_site.outputs.slides.legibility import FOOT
 
-FOOT = 30
 _TAGS = re.compile(r"<svg.*?</svg>|<[^>]+>", re.DOTALL)
 
 

@@ -1,0 +1,46 @@
+"""What a build and a check say of a board's themes and screens."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner
+
+from mfi_site.cli.build import command as build
+from mfi_site.cli.check import command as check
+
+CHARTER = "---\ntitle: Phonics\nstarted: 2025-08-25\n---\n"
+
+
+@pytest.fixture
+def content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A board of one project, with nothing wrong."""
+    folder = tmp_path / "content"
+    (folder / "screens").mkdir(parents=True)
+    (folder / "projects/phonics").mkdir(parents=True)
+    (folder / "projects/phonics/charter.md").write_text(CHARTER)
+    (folder / "board.yml").write_text("name: Our School\nas_of: 2026-01-30\n")
+    (folder / "screens/hall.yml").write_text("title: Hall\n")
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def test_the_usual_screen_is_no_problem(content: Path) -> None:
+    """A screen of the usual size and hours passes `build --strict` and `check`."""
+    assert CliRunner().invoke(build, ["--strict"]).exit_code == 0
+    assert CliRunner().invoke(check, []).exit_code == 0
+
+
+@pytest.mark.parametrize(("name", "text", "rule"), [
+    ("screens/hall.yml", "title: Hall\nhours: when school is on\n", "screen-hours"),
+    ("screens/hall.yml", "title: Hall\nviewing: {inches: 20, metres: 20}\n", "screen-legible"),
+    ("screens/hall.yml", "title: Hall\ntheme: gone\n", "theme"),
+    ("board.yml", "name: Our School\nas_of: 2026-01-30\ntheme: gone\n", "theme"),
+])
+def test_what_is_wrong_with_a_screen_or_a_theme_is_a_problem(content: Path, name: str, text: str, rule: str) -> None:
+    """Hours, legibility and themes are problems of the board, to `build --strict` and to `check` alike."""
+    (content / name).write_text(text)
+    built, checked = CliRunner().invoke(build, ["--strict"]), CliRunner().invoke(check, [])
+    assert built.exit_code == 1 and f"[{rule}]" in built.stderr
+    assert checked.exit_code == 1 and f"[{rule}]" in checked.stdout
