@@ -18,7 +18,7 @@ calendar:
 """
 KINDS = ("outcome", "process", "process", "balancing")
 TAGS = ("literacy", "numeracy", "attendance", "wellbeing")
-PROSE = ("When two of us read the same jotters side by side we agreed on what was missing, and the pupils agreed with us. "
+PROSE = ("When two of us read the same jotters side by side we agreed on what was missing, and the pupils agreed. "
          "So the question became: what would make the next piece better, and how would we know within a week? ") * 2
 
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from concurrent.futures import Executor
 from contextlib import contextmanager
-from collections.abc import Iterator
 
 from mfi_site.world.errors import WorldError
 

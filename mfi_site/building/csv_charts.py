@@ -11,9 +11,9 @@ from typing import Any
 
 from mfi_site.charts.reading import reading
 from mfi_site.charts.types import Reading
+from mfi_site.disclose.measures import safe_series
 from mfi_site.model.board import Frame, Settings
 from mfi_site.model.project import Audience, Measure, PhaseStart
-from mfi_site.disclose.measures import safe_series
 from mfi_site.read.any_csv import Unreadable, read_any
 from mfi_site.statistics import Analysis, Phase
 
