@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from mfi_site.charts.canvas import Canvas, number, text_element
 from mfi_site.charts.labels import text_width
 from mfi_site.charts.scene import Scene
 from mfi_site.charts.sizes import Size
+from mfi_site.charts.specification import HEIGHT, WIDTH
 
 RING = 10
 STEMS = (38, 62, 86)
 ROWS_ABOVE = 3
 REASON_PITCH = 20
+STROKE = 8
 _Area = tuple[float, float, float, float]
 
 
@@ -25,7 +28,7 @@ def inside_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
     if size.letters:
         parts.append(_letters(scene, canvas, size, taken))
     if size.closed:
-        parts.append(_closed(scene, canvas, size, taken))
+        parts.append(_closed(scene, canvas, size, taken + _strokes(scene, size)))
     if size.reasons:
         parts.append(_reasons(scene, canvas, size))
     return "".join(parts)
@@ -34,6 +37,21 @@ def inside_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
 def _hits(area: _Area, taken: list[_Area]) -> bool:
     left, top, right, bottom = area
     return any(left < r and right > a and top < b and bottom > t for a, t, r, b in taken)
+
+
+def _strokes(scene: Scene, size: Size) -> list[_Area]:
+    """Boxes along the drawn lines, a few pixels each, so that words can keep clear of them."""
+    found: list[_Area] = []
+    for line, look in scene.paths:
+        if look == "band":
+            continue
+        for (x0, y0), (x1, y1) in pairwise(line):
+            steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / STROKE))
+            for n in range(steps + 1):
+                x = (x0 + (x1 - x0) * n / steps) / WIDTH * size.width
+                y = (y0 + (y1 - y0) * n / steps) / HEIGHT * size.height
+                found.append((x - 2, y - 2, x + 2, y + 2))
+    return found
 
 
 def _centre_names(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> str:

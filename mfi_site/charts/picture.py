@@ -24,6 +24,7 @@ __all__ = ["Picture", "PictureRequest", "draw", "png", "request"]
 LINE = 20
 HEAD = 34
 MANY = 24
+DENSE = 60
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +92,7 @@ def _gutters(made: Scene, sizes: Sequence[Size]) -> str:
 def _shape(made: Scene, sizes: Sequence[Size]) -> str:
     rows = [reason.row for size in sizes if size.reasons for reason in reasons_of(made, size)]
     crowd = " chart-many" if len(made.dots) > MANY else ""
+    crowd += " chart-dense" if len(made.dots) > DENSE else ""
     return crowd + (f" chart-top{max(rows) + 1}" if rows else "")
 
 

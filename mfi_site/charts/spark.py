@@ -8,6 +8,8 @@ from mfi_site.charts.scene import Scene
 from mfi_site.charts.specification import HEIGHT, WIDTH
 
 RADIUS = 4.0
+LEVEL = 0.004
+ALONE = 2.0
 
 
 def sparkline(scene: Scene, head: str) -> str:
@@ -26,7 +28,8 @@ def sparkline(scene: Scene, head: str) -> str:
     left, right, top, bottom = xs[0], xs[-1], min(ys), max(ys)
     if right == left:
         left, right = 0.0, 1.0
-    if bottom == top:
+    if bottom - top < LEVEL:
+        top = bottom = (top + bottom) / 2
         top, bottom = top - 0.5, bottom + 0.5
     wide, high = right - left, bottom - top
 
@@ -39,6 +42,12 @@ def sparkline(scene: Scene, head: str) -> str:
         (inside(line), look.replace("centre beyond", "centre"))
         for line, look in drawn
         if not (look.startswith("centre") and inside(line)[0][0] == inside(line)[-1][0])
+    )
+    joined = {line[n] for line, look in drawn if look.startswith("data") for n in range(len(line))}
+    body += "".join(
+        shapes.disc(canvas, (d.x - left) / wide, (d.y - top) / high, ALONE, canvas.look("dot"))
+        for d in scene.dots[:-1]
+        if not any(abs(d.x * WIDTH - x) < 0.5 for x, _ in joined)
     )
     last = scene.dots[-1]
     x, y = (last.x - left) / wide, (last.y - top) / high

@@ -99,7 +99,7 @@ def _spine(branches: Sequence[tuple[str, Sequence[str]]], effect: str, size: Siz
            top: float) -> tuple[Spine, float]:
     columns = -(-len(branches) // 2)
     wide = min(room / columns, 300)
-    start = room - wide * columns + 1
+    start = 1.0
     said = text.lines(effect, size.head - 24, size.letters, bold=True)
     high = len(said) * size.pitch + 22
     upper = [_measure(name, causes, wide) for name, causes in branches[0::2]]
@@ -109,7 +109,7 @@ def _spine(branches: Sequence[tuple[str, Sequence[str]]], effect: str, size: Siz
     y = top + up
     bones = [_bone(m, start + n * wide, wide, y, up, -1) for n, m in enumerate(upper)]
     bones += [_bone(m, start + n * wide, wide, y, down, 1) for n, m in enumerate(lower)]
-    head = Rect(size.width - size.head - 1, y - high / 2, size.head, high)
+    head = Rect(start + wide * columns + 18, y - high / 2, size.head, high)
     return Spine(y, start, tuple(bones), said, head), y + down
 
 

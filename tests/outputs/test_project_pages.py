@@ -59,7 +59,7 @@ def test_a_measure_without_data_is_a_promise(making: Make) -> None:
     ("abandoned", [9] * 12, "This project was stopped"),
     ("complete", [9] * 12, "The goal was not reached"),
     ("complete", [4] * 12, "the level has held"),
-    ("complete", [9] * 11 + [4], "the level of all the values has not yet"),
+    ("complete", [9] * 11 + [4], "The values as a whole are not there yet"),
 ])
 def test_an_ended_project_says_the_truth(making: Make, status: str, numbers: list[int], said: str) -> None:
     """A paused, stopped or complete project opens with how it stands, by its values."""
