@@ -68,13 +68,13 @@ class Builder:
         files: dict[str, Content] = {}
         for part in parts:
             files.update(self._contents(part))
-        made, said = plan.board_files(tuple(p.summary for p in parts if p.summary is not None))
-        files.update(made)
-        found = [*plan.findings, *said, *(f for p in parts for f in p.findings)]
+        front = plan.front(tuple(p.summary for p in parts if p.summary is not None))
+        files.update(front.files)
+        found = [*plan.findings, *front.findings, *(f for p in parts for f in p.findings)]
         return Made(
             files=files, findings=tuple(sorted(found, key=lambda f: f.sort_key)), projects=len(parts),
             drawn=sum(p.drawn for p in parts), reused=sum(p.reused for p in parts),
-            withheld=tuple(p.error for p in parts if p.error),
+            withheld=tuple(p.error for p in parts if p.error), screens=front.screens,
         )
 
     def _parts(self, plan: Plan, prints: Fingerprint) -> list[_Part]:

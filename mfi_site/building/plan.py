@@ -12,7 +12,7 @@ from mfi_site.building.source import Source
 from mfi_site.model.board import Frame, Page, Settings
 from mfi_site.model.finding import Finding
 from mfi_site.outputs.context import BoardContext, Site, Summary, site_of
-from mfi_site.outputs.screens import screen_findings
+from mfi_site.outputs.screens import screen_findings, screen_report
 from mfi_site.pipeline import board_files, open_pages
 from mfi_site.read.board import Frontage, read_frontage
 from mfi_site.themes import Theme, ThemeError, load_theme
@@ -35,6 +35,15 @@ class Seed:
 
 
 @dataclass(frozen=True)
+class Front:
+    """The files made from all projects, what is wrong with the board's screens, and what each of them shows."""
+
+    files: Mapping[str, bytes]
+    findings: tuple[Finding, ...]
+    screens: tuple[Mapping[str, Any], ...]
+
+
+@dataclass(frozen=True)
 class Plan:
     """A board before its projects: `names` are those of the projects to be made."""
 
@@ -48,11 +57,11 @@ class Plan:
     def digest(self) -> str:
         return self.seed.digest
 
-    def board_files(self, summaries: tuple[Summary, ...]) -> tuple[dict[str, bytes], tuple[Finding, ...]]:
-        """The files that are made from all projects, and what is wrong with the board's screens."""
+    def front(self, summaries: tuple[Summary, ...]) -> Front:
+        """What is made from all projects together."""
         context = BoardContext(self.seed.site(), summaries, self.seed.pages, self.seed.logo, self.board.screens,
                                self.screen_themes)
-        return board_files(context), screen_findings(context)
+        return Front(board_files(context), screen_findings(context), tuple(screen_report(context)))
 
 
 def day_reader(options: Options, environ: Mapping[str, str]) -> Any:

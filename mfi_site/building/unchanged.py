@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import asdict, dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from mfi_site.building.keys import Fingerprint, digest, program_digest
 from mfi_site.model.finding import Finding
@@ -34,6 +34,7 @@ class Made:
     drawn: int
     reused: int
     withheld: tuple[str, ...] = ()
+    screens: tuple[Mapping[str, Any], ...] = ()
 
 
 def whole_key(prints: Fingerprint, options: Options, environ: Mapping[str, str]) -> str:
@@ -48,7 +49,7 @@ def remember(made: Made, key: str, cache: Cache) -> None:
     if made.withheld or None in manifest.values():
         return
     record = {"manifest": manifest, "findings": [asdict(f) for f in made.findings], "projects": made.projects,
-              "charts": made.drawn + made.reused}
+              "charts": made.drawn + made.reused, "screens": list(made.screens)}
     cache.put(key, json.dumps(record, separators=(",", ":")).encode())
 
 
@@ -61,7 +62,7 @@ def recall(key: str, cache: Cache) -> Made | None:
         record = json.loads(data)
         files = {path: Lazy(known, _lost) for path, known in record["manifest"].items()}
         findings = tuple(Finding(**finding) for finding in record["findings"])
-        return Made(files, findings, record["projects"], 0, record["charts"])
+        return Made(files, findings, record["projects"], 0, record["charts"], screens=tuple(record["screens"]))
     except (ValueError, KeyError, TypeError, AttributeError):
         return None
 

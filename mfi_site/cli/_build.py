@@ -10,6 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 import click
 
@@ -115,11 +116,18 @@ def summary(made: Made, published: Published | None, output: Path, seconds: floa
         f"{_count(made.drawn, 'chart')} drawn, {made.reused} reused.",
         _problems(kinds["problem"]),
     ]
+    lines += [_screen(screen) for screen in made.screens]
     if published is not None:
         wrote = "Nothing had changed; nothing was written." if published.unchanged else \
             f"{_count(published.written, 'file')} written, {published.reused} kept, {published.removed} removed."
         lines.append(f"{wrote} The site is in {output.as_posix()}/ ({seconds:.2f} s).")
     return "\n".join(lines)
+
+
+def _screen(screen: Mapping[str, Any]) -> str:
+    minutes, seconds = divmod(round(screen["loop_seconds"]), 60)
+    return (f"Screen {screen['screen']}: {_count(screen['slides'], 'slide')}, a loop of {minutes} min {seconds} s; "
+            f"its smallest text can be read from {screen['clear_metres']:g} m.")
 
 
 def _problems(count: int) -> str:
