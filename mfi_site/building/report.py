@@ -42,7 +42,8 @@ def report_of(made: Made, published: Published | None) -> dict[str, Any]:
     return {
         "version": 1, "projects": made.projects, "charts": {"drawn": made.drawn, "reused": made.reused},
         "pages": {path: first_visit(path, wanted, files) for path, wanted in loads.items()},
-        "files": files, "bytes_by_kind": dict(kinds), "findings": dict(rules), "screens": [dict(screen) for screen in made.screens],
+        "files": files, "bytes_by_kind": dict(kinds), "findings": dict(rules),
+        "screens": [dict(screen) for screen in made.screens],
         "published": None if published is None else {"written": published.written, "kept": published.reused,
                                                      "removed": published.removed},
     }

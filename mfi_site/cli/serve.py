@@ -26,7 +26,7 @@ def command(content: Path, port: int, poll: bool, audience: str, jobs: int, as_o
     from mfi_site.world.errors import WorldError
 
     if not content.is_dir():
-        raise UserError(f"{content} is not a folder. Run this where the school's content folder is, or name the folder.")
+        raise UserError(f"{content} is not a folder. Run this where the school's content folder is, or name it.")
     options = Options("coach" if audience == "coach" else "public", as_of, jobs=jobs)
     try:
         run(content, cache_folder(content), options, port=port, poll=poll)
