@@ -103,7 +103,7 @@ def _letters(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> st
 
 
 def _closed(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> str:
-    """The words for a closed band once, in the first one wide enough, at its foot if free, else at its head."""
+    """The words for a closed band once, in the first one wide enough, at its foot if free, else at its head, else between."""
     words = scene.data["closed"].split()
     wide = max((text_width(w, size.text) for w in words), default=0) * 0.9
     high = len(words) * size.text * 1.25
@@ -111,7 +111,8 @@ def _closed(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> str
         left, right = scene.x(a) * size.width, scene.x(b) * size.width
         if (right - left) / size.width * max(size.usual, size.width) < wide:
             continue
-        for top in (size.height - high - 8, 4) if scene.dots else (4,):
+        foot = size.height - high - 8
+        for top in (foot, 4.0, *(foot - 12 * n for n in range(1, 8))) if scene.dots else (4.0,):
             if not _hits((left, top, right, top + high), taken):
                 lines = "".join(
                     text_element(canvas, "", "", w, "closed", more=f' dy="{number((n + 1) * 1.2)}em"')
