@@ -2,12 +2,27 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import click
 
 from mfi_site.cli._board import as_of_option, board_folder, cache_folder, content_argument
+
+
+class Address(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
+    """A web address in full; an empty one, as a host without previews gives, is none."""
+
+    name = "url"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        text = str(value).strip()
+        if text and not re.fullmatch(r"https?://[^\s/?#]+(/[^\s?#]*)?", text, re.IGNORECASE):
+            self.fail(f"{text!r} is not an address. Write it in full, such as https://board.craigrowan.example.",
+                      param, ctx)
+        return text
 
 
 @click.command()
@@ -17,7 +32,7 @@ from mfi_site.cli._board import as_of_option, board_folder, cache_folder, conten
 @click.option("--audience", type=click.Choice(["public", "coach"]), default="public", show_default=True,
               help="coach shows everything: for a coach's own machine.")
 @click.option("--strict", is_flag=True, help="Publish nothing if there is any problem, and exit 1.")
-@click.option("--base-url", default="", help="Where the site will stand, instead of url of board.yml.")
+@click.option("--base-url", default="", type=Address(), help="Where the site will stand, instead of url of board.yml.")
 @click.option("--preview", is_flag=True, help="A draft: marked so on every page, and not for search engines.")
 @click.option("--review", "reviewed", default="", metavar="BASE..HEAD",
               help="Add a page review/ of what changed, to a preview.")
