@@ -48,7 +48,9 @@ def _halves(given: Any) -> float:
 
 
 Frequency = Annotated[str, BeforeValidator(_frequency),
-                      WithJsonSchema({"enum": [*NAMED_FREQUENCIES], "description": "or a number of days"})]
+                      WithJsonSchema({"anyOf": [{"enum": [*NAMED_FREQUENCIES]},
+                                                {"type": "integer", "minimum": 1, "maximum": 366}],
+                                      "description": "a word, or a number of days"})]
 Baseline = Annotated[int | date, BeforeValidator(_baseline),
                      WithJsonSchema({"type": ["integer", "string"]})]
 Progress = Annotated[float, BeforeValidator(_halves),
