@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import pytest
+
 from mfi_site.charts import marks
 
 
 def test_the_packed_specification_is_what_altair_compiles() -> None:
-    """The packed file is, byte for byte, what these versions of the libraries give; write it with marks.pack()."""
+    """The packed file is, byte for byte, what the libraries give that it names; write it with marks.pack()."""
+    if not marks.packed():
+        pytest.skip("other versions of the libraries than the packed file names: the program compiles for itself")
     assert marks.PACKED.read_bytes() == marks.pack()
 
 
