@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import re
+
 from mfi_site.coach.case import Case
 from mfi_site.coach.engine import IGNORED, findings_of
-from mfi_site.coach.formats.markdown import escaped
 from mfi_site.coach.quoting import plain
 from mfi_site.model.finding import Finding
 
 LIKED, BETTER = "What we liked", "Even better if"
+_MARKUP = re.compile(r"[\[\]`*\\|]|(?<!\w)_|_(?!\w)|^#")
 
 
 def started(case: Case) -> str:
@@ -45,4 +47,5 @@ def _item(finding: Finding) -> str:
 
 def escaped_lightly(text: str) -> str:
     """Text that a person will edit: only what could become markup is escaped."""
-    return text if not any(c in text for c in "<>[]`*_\\|#") else escaped(text)
+    kept = re.sub(r"&(?=#?\w+;)", "&amp;", text).replace("<", "&lt;").replace(">", "&gt;")
+    return _MARKUP.sub(r"\\\g<0>", kept)
