@@ -15,7 +15,8 @@ from mfi_site.cli import program
 
 BOARDS = Path(__file__).parent / "boards"
 CASES = sorted(p.name for p in BOARDS.iterdir() if (p / "content").is_dir())
-_BLOCK = re.compile(r"</?(?:p|h\d|li|tr|dt|dd|div|section|header|footer|nav|main|summary|text|title|desc|article|ul|ol)\b[^>]*>")
+_BLOCKS = "p|h\\d|li|tr|dt|dd|div|section|header|footer|nav|main|summary|text|title|desc|article|ul|ol"
+_BLOCK = re.compile(rf"</?(?:{_BLOCKS})\b[^>]*>")
 
 
 def words_of(page: str) -> str:

@@ -103,7 +103,7 @@ def _letters(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> st
 
 
 def _closed(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> str:
-    """The words for a closed band once, in the first one wide enough, at its foot if free, else at its head, else between."""
+    """The words for a closed band once, in the first one wide enough: at its foot if free, else higher."""
     words = scene.data["closed"].split()
     wide = max((text_width(w, size.text) for w in words), default=0) * 0.9
     high = len(words) * size.text * 1.25
