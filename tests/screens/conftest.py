@@ -26,6 +26,8 @@ from mfi_site.pipeline import make_project
 
 CONTENT = Path(__file__).parents[2] / "content"
 PROJECTS = ("writing-p4", "lateness-p1-p3")
+QUIET_LOOKS = 3
+QUIET_MS = 40
 STEP = 30
 """Seconds in one go: the shell gives up on a request after 60."""
 CHROMIUM = os.environ.get("MFI_CHROMIUM") or "/usr/bin/chromium"
@@ -190,8 +192,11 @@ class Wall:
     page: Any
     host: Host
     said: list[str] = field(default_factory=list)
+    begun: int = 0
+    over: int = 0
 
     def open(self, path: str = "screens/main/", *, at: str = "2026-06-24T10:00:00Z", install: bool = True) -> None:
+        self._watch()
         self.page.on("console", lambda m: self.said.append(m.text))
         self.page.on("pageerror", lambda e: self.said.append(str(e)))
         if install:
@@ -201,18 +206,25 @@ class Wall:
     def wait(self, seconds: float) -> None:
         """Let the page's time pass in short steps, and its requests be answered in between."""
         while seconds > 0:
-            asked = len(self.host.asked)
+            begun = self.begun
             self.page.clock.run_for(int(min(seconds, STEP) * 1000))
             seconds -= STEP
-            if seconds <= 0 or asked != len(self.host.asked):
+            self.page.evaluate("0")  # hands over the events of the step
+            if seconds <= 0 or begun != self.begun:
                 self.settle()
 
     def settle(self) -> None:
-        """Answers come in real time, of which little is needed."""
-        before = -1
-        while before != len(self.host.asked):
-            before = len(self.host.asked)
-            self.page.wait_for_timeout(30)
+        """Answers come in real time: wait until none is open, and what the page makes of the last is done."""
+        quiet = 0
+        while quiet < QUIET_LOOKS:
+            before = (self.begun, self.over)
+            self.page.wait_for_timeout(QUIET_MS)
+            quiet = quiet + 1 if before == (self.begun, self.over) and self.begun == self.over else 0
+
+    def _watch(self) -> None:
+        self.page.on("request", lambda _: setattr(self, "begun", self.begun + 1))
+        for event in ("requestfinished", "requestfailed"):
+            self.page.on(event, lambda _: setattr(self, "over", self.over + 1))
 
     @property
     def on(self) -> str:
