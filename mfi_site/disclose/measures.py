@@ -118,17 +118,22 @@ def _value(measure: Measure, row: RawRow, nature: Nature, audience: Audience, sm
     if row.missing is not None:
         return Missing(row.missing)
     if audience == "coach":
-        return Known(float(exact_value(row, nature)))
+        return Known(_number(row, nature))
     if withheld or (measure.sensitive and (group is None or group < WHOLE_GROUP)):
         return Suppressed("coach-only")
     if nature in ("share", "ratio"):
         exact = exact_value(row, nature)
         return share(exact * 100 if nature == "ratio" else exact, group, smallest, ratio=nature == "ratio")
     if nature == "people":
-        return people(float(exact_value(row, nature)))
+        return people(_number(row, nature))
     if nature == "number" and group is not None and group < smallest:
         return Suppressed("small-group")
-    return Known(float(exact_value(row, nature)))
+    return Known(_number(row, nature))
+
+
+def _number(row: RawRow, nature: Nature) -> float:
+    """The value as a number; one that was written as such needs no working out."""
+    return row.value if row.value is not None else float(exact_value(row, nature))
 
 
 def exact_value(row: RawRow, nature: Nature) -> Fraction:
