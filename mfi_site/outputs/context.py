@@ -2,6 +2,7 @@
 
 `Site` is in the key of every project's result, so it holds only what every page shows. `Summary` is all that
 pages over many projects may know of one; it is made of plain values and goes to the cache and back as JSON.
+What such pages say of one project alone is made with the project (`card`, `parts`), so that they only join it.
 """
 
 from __future__ import annotations
@@ -174,7 +175,10 @@ class Slide:
 
 @dataclass(frozen=True, slots=True)
 class Summary:
-    """All that pages over many projects need of one."""
+    """All that pages over many projects need of one.
+
+    `card` is its card in lists, as a fragment; `parts` holds what each plug's `part_of` made of it, by module name.
+    """
 
     id: str
     title: str
@@ -189,7 +193,6 @@ class Summary:
     hgios: tuple[str, ...]
     lead: MeasureSummary | None
     home_picture: str
-    sparkline: str
     measures: tuple[MeasureSummary, ...]
     ideas: tuple[IdeaSummary, ...]
     predictions: Predictions
@@ -203,6 +206,8 @@ class Summary:
     adapted_from: str
     population: str
     slides: tuple[Slide, ...] = ()
+    card: str = ""
+    parts: Mapping[str, Any] = field(default_factory=dict)
 
     @property
     def address(self) -> str:

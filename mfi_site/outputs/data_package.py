@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mfi_site.outputs.context import BoardContext, MeasureSummary, Summary
-from mfi_site.outputs.views.listing import with_rows
+from mfi_site.outputs.context import BoardContext, MeasureSummary, Site, Summary
+from mfi_site.outputs.views.listing import row, with_rows
 from mfi_site.outputs.views.tags import slug
 
 
@@ -18,9 +18,13 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
         "description": settings.strapline or ctx.site.words.say("page.strapline"),
         **({"homepage": ctx.site.base} if ctx.site.base else {}),
     }
-    resources = [_board(ctx), *(_resource(s, m, ctx) for s in ctx.summaries if not s.notice
-                                for m in s.measures if m.published)]
-    return {"datapackage.json": with_rows(package, "resources", resources)}
+    rows = [row(_board(ctx)), *(one for s in ctx.summaries for one in s.parts["data_package"])]
+    return {"datapackage.json": with_rows(package, "resources", rows)}
+
+
+def part_of(site: Site, summary: Summary) -> list[str]:
+    """A row for each published measure of a project."""
+    return [row(_resource(summary, m)) for m in summary.measures if m.published and not summary.notice]
 
 
 def _board(ctx: BoardContext) -> dict[str, Any]:
@@ -32,7 +36,7 @@ def _board(ctx: BoardContext) -> dict[str, Any]:
     }
 
 
-def _resource(summary: Summary, measure: MeasureSummary, ctx: BoardContext) -> dict[str, Any]:
+def _resource(summary: Summary, measure: MeasureSummary) -> dict[str, Any]:
     counts = [{"name": "numerator", "type": "number"}, {"name": "denominator", "type": "number"}]
     return {
         "profile": "tabular-data-resource", "name": f"{summary.id}.{measure.id}",

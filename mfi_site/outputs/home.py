@@ -9,7 +9,7 @@ from datetime import date
 from mfi_site.model.project import Status
 from mfi_site.outputs.context import BoardContext, Summary
 from mfi_site.outputs.views.boards import card, dropped, events_lately, school_line
-from mfi_site.outputs.views.page import render_page
+from mfi_site.outputs.views.page import joined, render_page
 from mfi_site.outputs.views.tags import tag_links
 
 ORDER: tuple[Status, ...] = ("active", "paused", "complete", "abandoned")
@@ -25,7 +25,7 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
     page = render_page(
         site, "index.html", "home", settings.name, section="projects",
         description=settings.strapline or site.words.say("page.strapline"),
-        lead=card(first, site) if first else None, others=[card(s, site) for s in others],
+        lead=card(first, site) if first else None, others=joined((s.card for s in others), ""),
         total=len(ctx.summaries), line=school_line(ctx),
         statuses=[(s, counted[s]) for s in ORDER if counted[s]], tags=tag_links(ctx.summaries, site.words),
         lately=events_lately(ctx.summaries, site.words), dropped=dropped(ctx.summaries),

@@ -4,25 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from datetime import date
+from typing import Any
 
-from mfi_site.outputs.context import BoardContext
+from mfi_site.outputs.context import BoardContext, IdeaSummary, Site, Summary
 from mfi_site.outputs.views.ideas import STATES
-from mfi_site.outputs.views.page import render_page
+from mfi_site.outputs.views.page import fragment, joined, render_page, root_of
+
+ADDRESS = "ideas/index.html"
+
+
+def part_of(site: Site, summary: Summary) -> list[list[Any]]:
+    """State, order within it and card of each idea of a project."""
+    return [[idea.state, _order(idea), fragment(site, "idea", idea=idea, title=summary.title)]
+            for idea in summary.ideas]
+
+
+def _order(idea: IdeaSummary) -> list[Any]:
+    """The last decided first."""
+    return [-(idea.decided_on or date.min).toordinal(), idea.project, idea.text]
 
 
 def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
     """ideas/index.html"""
     words = ctx.site.words
-    titles = {s.id: s.title for s in ctx.summaries}
-    ideas = [idea for s in ctx.summaries for idea in s.ideas]
-    groups = [(state, sorted((i for i in ideas if i.state == state),
-                             key=lambda i: (-(i.decided_on or date.min).toordinal(), i.project, i.text)))
-              for state in STATES]
+    cards: dict[str, list[tuple[list[Any], str]]] = {state: [] for state in STATES}
+    for summary in ctx.summaries:
+        for state, order, card in summary.parts["ideas"]:
+            cards[state].append((order, card))
     met = [s.predictions for s in ctx.summaries]
     page = render_page(
-        ctx.site, "ideas/index.html", "ideas", words.say("idea.title"), section="ideas",
-        description=words.say("idea.lede"), titles=titles,
-        groups=[(state, found) for state, found in groups if found],
+        ctx.site, ADDRESS, "ideas", words.say("idea.title"), section="ideas", description=words.say("idea.lede"),
+        groups=[(state, len(found), joined((card for _, card in sorted(found)), root_of(ADDRESS)))
+                for state, found in cards.items() if found],
         predictions={"yes": sum(p.yes for p in met), "partly": sum(p.partly for p in met),
                      "no": sum(p.no for p in met), "n": sum(p.total for p in met)})
-    return {"ideas/index.html": page}
+    return {ADDRESS: page}

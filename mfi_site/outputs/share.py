@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from mfi_site.outputs.context import BoardContext, IdeaSummary, MeasureSummary, Summary
-from mfi_site.outputs.views.listing import with_rows
+from mfi_site.outputs.context import BoardContext, IdeaSummary, MeasureSummary, Site, Summary
+from mfi_site.outputs.views.listing import row, with_rows
 
 VERSION = 1
 
@@ -18,8 +18,13 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
         "version": VERSION, "name": settings.name, "authority": settings.authority, "url": ctx.site.base,
         "language": settings.language, "illustrative": settings.illustrative,
     }
-    projects = (_project(s, ctx.site.base) for s in ctx.summaries if not s.notice)
-    return {"share/board.json": with_rows(board, "projects", projects)}
+    rows = (s.parts["share"] for s in ctx.summaries if not s.notice)
+    return {"share/board.json": with_rows(board, "projects", rows)}
+
+
+def part_of(site: Site, summary: Summary) -> str:
+    """A project's row."""
+    return row(_project(summary, site.base))
 
 
 def _project(summary: Summary, base: str) -> dict[str, Any]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date
 
 from mfi_site.model.board import Calendar
+from mfi_site.outputs import part_plugs
 from mfi_site.outputs.context import ProjectContext, Summary
 from mfi_site.outputs.slides.project import slides_of
+from mfi_site.outputs.views.boards import card_fragment
 from mfi_site.outputs.views.dates import events_of, next_steps
 from mfi_site.outputs.views.ideas import changes_of, idea_summary, predictions_of
 from mfi_site.outputs.views.measures import lead_measure, measure_summary
@@ -23,19 +26,21 @@ def summarise(ctx: ProjectContext) -> Summary:
     started = [c.head.started for c in project.cycles if c.head.started]
     since = session_start(site.frame.today, site.frame.settings.calendar)
     days = [m.latest_on for m in measures if m.latest_on]
-    return Summary(
+    summary = Summary(
         id=project.id, title=charter.title, aim=charter.aim, aim_note=charter.aim_note, status=charter.status,
         notice=project.notice, stage=ctx.stage.words if ctx.stage is not None else "", started=charter.started,
         finish=charter.finish, tags=charter.tags, hgios=charter.hgios,
         lead=next((m for m in measures if lead and m.id == lead.id), None),
-        home_picture=picture.home if picture else "", sparkline=picture.spark if picture else "",
-        measures=measures, ideas=tuple(idea_summary(project, c) for c in changes_of(project)),
+        home_picture=picture.home if picture else "", measures=measures,
+        ideas=tuple(idea_summary(project, c) for c in changes_of(project)),
         predictions=predictions_of(project), cycles=len(project.cycles),
         cycles_this_session=sum(day >= since for day in started),
         running=sum(c.state == "running" for c in project.cycles), last_test=max(started, default=None),
         events=events_of(ctx), next_steps=next_steps(project, site.words), data_to=max(days, default=None),
         adapted_from=charter.adapted_from, population=charter.population, slides=slides_of(ctx),
     )
+    return replace(summary, card=card_fragment(summary, picture.spark if picture else "", site),
+                   parts={name: plug(site, summary) for name, plug in part_plugs().items()})
 
 
 def session_start(today: date, calendar: Calendar) -> date:

@@ -5,9 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mfi_site.outputs.context import BoardContext, Summary
-from mfi_site.outputs.views.boards import card
 from mfi_site.outputs.views.ideas import number
-from mfi_site.outputs.views.page import render_page
+from mfi_site.outputs.views.page import joined, render_page, root_of
 from mfi_site.outputs.views.tags import by_status, tagged
 
 
@@ -28,5 +27,5 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
         found[address] = render_page(
             site, address, "tag", title, section="projects", description=title,
             line=words.say("page.tag-line", n=len(summaries), count=number(len(summaries), words, capital=True)),
-            cards=[card(s, site) for s in summaries])
+            cards=joined((s.card for s in summaries), root_of(address)))
     return found

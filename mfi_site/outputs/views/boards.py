@@ -9,6 +9,7 @@ from markupsafe import Markup
 
 from mfi_site.outputs.context import BoardContext, Event, IdeaSummary, Site, Summary
 from mfi_site.outputs.views.ideas import number
+from mfi_site.outputs.views.page import fragment
 from mfi_site.outputs.views.tags import slug
 from mfi_site.themes_markdown import first_sentences
 from mfi_site.wording import Words
@@ -48,6 +49,11 @@ def card(summary: Summary, site: Site) -> Card:
         finding=finding, mark=(lead.meaning, lead.strength) if lead else ("", "empty"),
         aim=words.say("page.card-aim", aim=aim) if summary.aim else aim, tests=tests_line(summary, site),
         tags=tuple((tag, f"tags/{slug(tag)}/index.html") for tag in summary.tags))
+
+
+def card_fragment(summary: Summary, sparkline: str, site: Site) -> str:
+    """A project's card in lists, as a fragment."""
+    return fragment(site, "card", card=card(summary, site), lead=summary.lead, sparkline=sparkline)
 
 
 def tests_line(summary: Summary, site: Site) -> str:

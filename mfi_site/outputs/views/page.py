@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 from urllib.parse import quote, urlsplit
+
+from markupsafe import Markup
 
 from mfi_site.outputs.context import Site
 
@@ -13,6 +15,9 @@ CONTENT_POLICY = (
     "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
     "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
 )
+
+ROOT_MARK = "\0"
+"""Stands for the way to the site's root in a fragment, which is made before it is known which pages show it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +34,11 @@ class PageView:
 
     def link(self, address: str) -> str:
         """A relative address of something in the site, as seen from this page."""
-        return self.root + quote(address, safe="/#.~-_%:")
+        return link_from(self.root, address)
+
+
+def link_from(root: str, address: str) -> str:
+    return root + quote(address, safe="/#.~-_%:")
 
 
 def root_of(address: str) -> str:
@@ -53,3 +62,15 @@ def render_page(site: Site, address: str, template: str, title: str, *, descript
     text = site.theme.render(f"pages/{template}.html", page=page, site=site, settings=site.frame.settings,
                              words=words, say=say, link=page.link, policy=CONTENT_POLICY, **values)
     return text.strip().encode("utf-8") + b"\n"
+
+
+def fragment(site: Site, template: str, **values: Any) -> str:
+    """A piece of several pages, from `pages/<template>.html`; `joined` puts it into one of them."""
+    say: Callable[..., str] = site.words.say
+    return site.theme.render(f"pages/{template}.html", words=site.words, say=say, **values,
+                             link=lambda address: link_from(ROOT_MARK, address))
+
+
+def joined(fragments: Iterable[str], root: str) -> Markup:
+    """Fragments as part of the page from which `root` leads to the site's root."""
+    return Markup("".join(fragments).replace(ROOT_MARK, root))
