@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-import threading
-from concurrent.futures import ProcessPoolExecutor
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -22,9 +19,6 @@ from mfi_site.model.project import Audience
 from mfi_site.read.board import Frontage, read_frontage
 from mfi_site.world.clock import today as the_day
 from mfi_site.world.errors import WorldError
-
-TWO_PROCESSES = 60
-
 
 @dataclass(frozen=True)
 class Folder:
@@ -86,9 +80,7 @@ def cases_of(folder: Folder) -> tuple[Case, ...]:
 
 def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Review:
     """The review of the wanted projects, with the board's own problems where all are wanted."""
-    judged = _judged_by_two(folder, names, audience) if len(names) >= TWO_PROCESSES else ()
-    if not judged or sum(one.active for one in judged) < 2:
-        judged = _judged(folder, names, audience, _active(folder, names))
+    judged = _judged(folder, names, audience)
     findings = [f for one in judged for f in one.findings]
     findings += _of_the_board(folder) if names == folder.names else ()
     closed = frozenset(f for one in judged for f in one.closed)
@@ -121,34 +113,10 @@ def _doubtful(form: ScreenForm) -> bool:
     return form.theme not in ("", "default") or read_hours(form.hours) is None or not wall.legible(FOOT)
 
 
-def _active(folder: Folder, names: tuple[str, ...]) -> int | None:
-    """The school's active projects, None where the wanted ones are all there are and can be counted on the way."""
-    if names == folder.names:
-        return None
-    return sum(_subject(folder, name).active for name in folder.names)
-
-
-def _judged(folder: Folder, names: tuple[str, ...], audience: Audience, active: int | None) -> tuple[Judged, ...]:
-    if active is None:
-        subjects = [_subject(folder, name) for name in names]
-        active = sum(one.active for one in subjects)
-        return tuple(judge(one, active, audience) for one in subjects)
-    return tuple(judge(_subject(folder, name), active, audience) for name in names)
-
-
-def _judged_by_two(folder: Folder, names: tuple[str, ...], audience: Audience) -> tuple[Judged, ...]:
-    """Half of the projects in a second process, as if the school had two that are active; () where it cannot be had."""
-    if (
-        "fork" not in multiprocessing.get_all_start_methods()
-        or (os.cpu_count() or 1) < 2
-        or threading.active_count() > 1
-    ):
-        return ()
-    half = len(names) // 2
-    with ProcessPoolExecutor(1, mp_context=multiprocessing.get_context("fork")) as pool:
-        second = pool.submit(_judged, folder, names[half:], audience, 2)
-        first = _judged(folder, names[:half], audience, 2)
-        return first + second.result()
+def _judged(folder: Folder, names: tuple[str, ...], audience: Audience) -> tuple[Judged, ...]:
+    subjects = [_subject(folder, name) for name in folder.names]
+    active = sum(one.active for one in subjects)
+    return tuple(judge(one, active, audience) for one in subjects if one.name in names)
 
 
 def _subject(folder: Folder, name: str) -> Subject:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from datetime import date
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from mfi_site.disclose.policy import WHOLE_GROUP, people, share
@@ -139,11 +140,16 @@ def _number(row: RawRow, nature: Nature) -> float:
 def exact_value(row: RawRow, nature: Nature) -> Fraction:
     """The value as written, unrounded: percentages from 0 to 100."""
     if row.numerator is not None and row.denominator:
-        ratio = _decimal(row.numerator) / _decimal(row.denominator)
-        return ratio * 100 if nature == "share" else ratio
-    return _decimal(row.value or 0.0)
+        return _ratio(row.numerator, row.denominator) * (100 if nature == "share" else 1)
+    return as_written(row.value or 0.0)
 
 
-def _decimal(number: float) -> Fraction:
+@lru_cache(maxsize=4096)
+def _ratio(numerator: float, denominator: float) -> Fraction:
+    return as_written(numerator) / as_written(denominator)
+
+
+@lru_cache(maxsize=4096)
+def as_written(number: float) -> Fraction:
     """The number as written: 0.1 is one tenth, not its binary neighbour."""
     return Fraction(repr(number))

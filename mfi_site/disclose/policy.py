@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 from fractions import Fraction
+from functools import lru_cache
 
 from mfi_site.model.values import Known, Suppressed, Value
 
@@ -49,6 +50,7 @@ def band_for(group: float | None) -> Band:
     return MIDDLING if group < WHOLE_GROUP else LARGE
 
 
+@lru_cache(maxsize=4096)
 def share(exact: Fraction, group: float | None, smallest: int, *, ratio: bool = False) -> Value:
     """A share in percent (a `ratio` as hundredths of one) as the public may see it.
 

@@ -18,6 +18,7 @@ from itertools import combinations
 from mfi_site.disclose.measures import (
     Nature,
     all_withheld,
+    as_written,
     exact_value,
     group_of,
     is_present,
@@ -77,8 +78,8 @@ def safe_project_series(known: Sequence[tuple[Measure, RawSeries]], audience: Au
 def _part(measure: Measure, raw: RawSeries) -> _Part:
     nature = nature_of(measure, raw)
     present = [row for row in raw.rows if is_present(row)]
-    whole = {r.day: Fraction(repr(r.denominator)) if raw.counted else Fraction(100) for r in present}
-    part = {r.day: Fraction(repr(r.numerator)) if raw.counted else exact_value(r, nature) for r in present}
+    whole = {r.day: as_written(r.denominator) if raw.counted else Fraction(100) for r in present}
+    part = {r.day: as_written(r.numerator) if raw.counted else exact_value(r, nature) for r in present}
     return _Part(measure.of.casefold(), nature, raw.counted, {r.day: r for r in raw.rows}, part, whole)
 
 
@@ -102,8 +103,8 @@ def _twins(parts: Sequence[_Part]) -> Iterator[_Relation]:
         if one.nature != "share" or len(days) < (1 if one.counted else FEWEST_DAYS):
             continue
         complements = all(one.parts[d] + other.parts[d] == one.wholes[d] for d in days)
-        copies = (len({one.parts[d] / one.wholes[d] for d in days if one.wholes[d]}) > 2
-                  and all(one.parts[d] == other.parts[d] for d in days))
+        copies = (all(one.parts[d] == other.parts[d] for d in days)
+                  and len({one.parts[d] / one.wholes[d] for d in days if one.wholes[d]}) > 2)
         if complements or copies:
             yield _Relation((a, b), _days_of(one, other))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator
+from functools import lru_cache
 from typing import Final
 
 from mfi_site.guard.births import births
@@ -44,6 +45,7 @@ def in_text(text: str, *, allowed: Collection[str] = ()) -> tuple[Identifier, ..
     return tuple(_placed(made_plain, line_starts, item) for item in found)
 
 
+@lru_cache(maxsize=64)
 def find(text: str) -> tuple[Found, ...]:
     """Kind, start and end of each identifier in plain text; where two overlap, the first in the list wins."""
     kept: list[Found] = []

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import lru_cache
 from itertools import pairwise
 from typing import Annotated, Literal
 
@@ -36,11 +37,16 @@ class Calendar(Authored):
 
     def school_days(self, after: date, until: date) -> int:
         """The number of open days in (after, until]; 0 where `until` is not later."""
-        return sum(self.is_open(after + timedelta(n)) for n in range(1, (until - after).days + 1))
+        return _school_days(self, after, until)
 
     def closed_stretches(self, first: date, last: date) -> tuple[tuple[date, date], ...]:
         """Stretches of closed days, weekends joined on, that touch [first, last] and hold a closed weekday."""
         return _closed_stretches(self, first, last)
+
+
+@lru_cache(maxsize=4096)
+def _school_days(calendar: Calendar, after: date, until: date) -> int:
+    return sum(calendar.is_open(after + timedelta(n)) for n in range(1, (until - after).days + 1))
 
 
 def _closed_stretches(calendar: Calendar, first: date, last: date) -> tuple[tuple[date, date], ...]:

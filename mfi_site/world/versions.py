@@ -57,11 +57,13 @@ def list_versions(repo: Repository) -> Listed:
 def read_versions(repo: Repository, listed: Listed) -> Iterator[Version]:
     """The contents of what was listed, a batch in memory at a time."""
     batch: list[tuple[str, str, int]] = []
+    total = 0
     for blob in listed.blobs:
         batch.append(blob)
-        if sum(size for _, _, size in batch) > _BATCH_BYTES or len(batch) >= 2_000:
+        total += blob[2]
+        if total > _BATCH_BYTES or len(batch) >= 2_000:
             yield from _read(repo, batch)
-            batch = []
+            batch, total = [], 0
     yield from _read(repo, batch)
 
 

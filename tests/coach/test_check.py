@@ -217,18 +217,6 @@ def test_the_demonstration_school_reads_well() -> None:
     assert aims == []
 
 
-def test_two_processes_say_what_one_says(content: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    """A large board is judged in halves; nothing of the review depends on it."""
-    from mfi_site.cli import _coach
-
-    alone = _run("check", content).stdout
-    monkeypatch.setattr(_coach, "TWO_PROCESSES", 2)
-    assert _run("check", content).stdout == alone
-    place = content / "projects/two/charter.md"
-    place.write_text(place.read_text("utf-8").replace("progress: 4.0", "status: paused"), "utf-8")
-    assert "[projects-two]" in _run("check", content).stdout
-
-
 def test_check_draws_nothing() -> None:
     """The review needs no chart, template or sanitiser, so it loads none."""
     import subprocess
