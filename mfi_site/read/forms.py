@@ -2,7 +2,8 @@
 
 Every fault becomes a finding with its place. An optional key then takes its default, an item of a list is
 dropped, and a group of keys that lacks a required one goes as a whole. A key that restricts what is shown is
-the exception: written wrongly, it takes its strictest value, so that a slip never publishes more.
+the exception: written wrongly, it takes its strictest value, so that a slip never publishes more, nor calls a
+worsening an improvement. `STRICTEST` says which key then takes which value, by a key that only such a group has.
 """
 
 from __future__ import annotations
@@ -18,15 +19,22 @@ from mfi_site.read.yaml_text import REFUSED, Document, Keys
 
 Form = TypeVar("Form", bound=BaseModel)
 _ROUNDS = 12
-STRICTEST: Mapping[str, str] = {
-    "audience": "coach",
-    "sensitive": "true",
-    "group": "1",
-    "counts": "people",
-    "withdrawn": "true",
-    "expires": "1900-01-01",
+STRICTEST: Mapping[str, Mapping[str, tuple[str, str]]] = {
+    "audience": {"audience": ("audience", "coach"), "coach_only": ("audience", "coach")},
+    "sensitive": {
+        "sensitive": ("sensitive", "true"),
+        "group": ("group", "1"),
+        "of": ("group", "1"),
+        "counts": ("counts", "people"),
+        "better": ("better", "neither"),
+    },
+    "withdrawn": {
+        "withdrawn": ("withdrawn", "true"),
+        "expires": ("expires", "1900-01-01"),
+        "people": ("people", "pupils"),
+    },
 }
-_FIRST_LETTERS = {key[:2] for key in (*STRICTEST, "coach_only")}
+_FIRST_LETTERS = {key[:2] for rules in STRICTEST.values() for key in rules}
 
 
 def read_form(
@@ -117,9 +125,12 @@ class _Pruning:
     def _caution(self, path: Keys, key: str) -> None:
         """Where a key that restricts what is shown is wrong, take its strictest value."""
         if "coach_only" in path:
-            path, key = path[: path.index("coach_only") + 1], "audience"
-        if key in STRICTEST and key in keys_at(self._model, path[:-1]):
-            self._cautious.setdefault(path[:-1], {})[key] = STRICTEST[key]
+            path, key = path[: path.index("coach_only") + 1], "coach_only"
+        known = keys_at(self._model, path[:-1])
+        for sign, rules in STRICTEST.items():
+            if sign in known and key in rules:
+                strict, value = rules[key]
+                self._cautious.setdefault(path[:-1], {})[strict] = value
 
     def _kept(self, value: Any, path: Keys) -> Any:
         """`value` without what is gone, blank or refused; lists note where their items stood."""
@@ -150,7 +161,7 @@ class _Pruning:
                 self._say(fault, where)
                 usable = False
             elif where not in self._gone:
-                self._gone.add(where)
+                self._gone.add(_smallest_whole(where))
                 self._say(fault, where)
         return usable
 
@@ -170,6 +181,8 @@ class _Pruning:
         value: Any = self._root
         path: Keys = ()
         for step in loc:
+            if isinstance(value, dict) and isinstance(step, int):
+                continue  # a group of keys that stands where a list of them should
             if isinstance(value, dict):
                 if _is_blank(value.get(str(step))) or (*path, step) in self._gone:
                     return path, str(step)
@@ -214,6 +227,11 @@ class _Pruning:
         message, repair, blank = missing_key(key, group, parent, self._what)
         where = (*self._base, *parent, key) if blank else (*self._base, *parent)
         self._notes.problem("required", message, repair, *self._document.place(where))
+
+
+def _smallest_whole(path: Keys) -> Keys:
+    """The smallest part that means something without what is at `path`: a goal without its day would be another."""
+    return path[:-1] if path[-1:] == ("from",) and "goal" in path else path
 
 
 def _is_blank(value: Any) -> bool:

@@ -1,0 +1,69 @@
+"""A key that hides something, written wrongly, never publishes more; nor does one that says which way is better."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from mfi_site.model.project import Project
+from mfi_site.read import read_board
+
+TODAY = date(2026, 6, 26)
+GOOD = Path(__file__).parents[1] / "faults" / "good"
+PROJECT = "projects/phonics/"
+
+
+def _project(path: str, old: str, new: str) -> Project:
+    files = {p.relative_to(GOOD).as_posix(): p.read_bytes() for p in GOOD.rglob("*") if p.is_file()}
+    text = files[PROJECT + path].decode()
+    assert old in text
+    files[PROJECT + path] = text.replace(old, new, 1).encode()
+    board = read_board(files, today=TODAY)
+    assert [f.path for f in board.findings if f.kind == "problem"][:1] == [PROJECT + path]
+    return board.projects[0].project
+
+
+@pytest.mark.parametrize("written", ["people: pupil", "people: [pupils]", "peoples: pupils", "people: {pupils: yes}"])
+def test_a_picture_whose_people_are_misspelt_needs_consent(written: str) -> None:
+    """Whoever is in a picture, a slip in `people` is read as pupils, and without consent it is not shown."""
+    entry = "people: pupils\n  consent: Signed forms, August 2025\n"
+    assert [i.file for i in _project("images.yml", entry, f"{written}\n").images] == ["wall.png"]
+
+
+@pytest.mark.parametrize("written", ["coach-only: [Plan]", "coach_onli: Plan", "Coach_only: [Plan]",
+                                     "coach_only: {Plan: yes}", "coach_only: [[Plan]]"])
+def test_a_misspelt_coach_only_closes_the_whole_file(written: str) -> None:
+    """Which headings were meant is not known, so the file is for the coach until the key is right."""
+    assert _project("pdsa/02-song.md", "scale: class", f"scale: class\n{written}").cycles[1].head.audience == "coach"
+
+
+@pytest.mark.parametrize("written", ["off: half-days", "of: [half-days]", "of: {what: lessons}"])
+def test_a_denominator_that_may_not_be_people_hides_its_values(written: str) -> None:
+    """A thousand half-days are not a group of a thousand: with `of` unreadable, the group counts as one."""
+    charter = _project("charter.md", "    group: 24\n", f"    {written}\n").charter
+    assert charter.measures[0].group == 1
+
+
+@pytest.mark.parametrize("written", ["better: Lower", "better: lwer", "beter: lower", "better: [lower]"])
+def test_a_misspelt_direction_is_neither(written: str) -> None:
+    """With the direction unknown nothing is called an improvement, whichever way the values go."""
+    charter = _project("charter.md", "    better: higher\n", f"    {written}\n").charter
+    assert charter.measures[0].better == "neither"
+
+
+def test_a_goal_whose_day_is_wrong_goes_whole() -> None:
+    """Without its day a goal would be the goal of other days: it goes, and the others stay."""
+    goals = "goal: [{from: 2025-08-25, value: 70}, {from: soon, value: 85}]"
+    charter = _project("charter.md", "goal: 80", goals).charter
+    assert [(g.value, g.start) for g in charter.measures[0].goal] == [(70, date(2025, 8, 25))]
+
+
+def test_the_counts_of_a_pareto_are_no_measures_counts() -> None:
+    """A Pareto's `counts` that is no group of keys is told once, at its place."""
+    files = {"board.yml": b"name: A school\n", "projects/p/charter.md": b"---\ntitle: T\nstarted: 2025-08-25\n---\n",
+             "projects/p/tools/t.yml": b"tool: pareto\nof: Lateness\ncounts: [Late bus, 14]\n"}
+    board = read_board(files, today=TODAY)
+    assert [(f.line, f.column, f.message) for f in board.findings] == [
+        (3, 1, '"counts" should be a group of keys with values.')]
