@@ -17,18 +17,21 @@ NEW_LEVEL = 9
 def way_to_goal(said: Said) -> float | None:
     """The share of the way from the first phase's median to the goal that the last phase's median has gone.
 
-    None without a goal, a median in both phases, or a distance to go; 0 with a single phase.
+    None without a goal, a median in both phases, or a way to go in the direction that is better; 0 with a single
+    phase.
     """
     if said.analysis is None or said.goal is None:
         return None
     first, last = said.analysis.phases[0].centre, said.analysis.phases[-1].centre
     if first is None or last is None or abs(said.goal - first) < 1e-9:
         return None
+    if said.measure.better != "neither" and (said.goal > first) != (said.measure.better == "higher"):
+        return None
     return (last - first) / (said.goal - first)
 
 
 def improved(said: Said) -> bool:
-    """Whether the last strong signal is one for the better.
+    """Whether the last strong signal is one for the better, and what it gained is not lost again.
 
     A team that declares a new phase draws a new median, against which nothing signals any more. What led to the
     phase still counts: the later values are judged against the first phase's median too.
@@ -37,9 +40,18 @@ def improved(said: Said) -> bool:
         return False
     strong = [p for p in said.analysis.phases if p.strength == "strong"]
     if strong:
-        return _means(strong[-1], said, "better")
+        return _means(strong[-1], said, "better") and _kept(strong[-1], said)
     carried = _carried_on(said.analysis)
     return carried is not None and carried.strength == "strong" and _means(carried, said, "better")
+
+
+def _kept(gained: Phase, said: Said) -> bool:
+    """Whether the last phase is not back on the worse side of the median against which the gain was seen."""
+    assert said.analysis is not None
+    last = said.analysis.phases[-1]
+    if last is gained or last.centre is None or gained.centre is None:
+        return True
+    return last.centre >= gained.centre if said.measure.better == "higher" else last.centre <= gained.centre
 
 
 def _means(phase: Phase, said: Said, meaning: Meaning) -> bool:

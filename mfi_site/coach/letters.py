@@ -33,7 +33,7 @@ def mentor_of(project: Project) -> str:
 def reminder(project: Project, settings: Settings, clock: ReportClock) -> str:
     """A reminder to the team, with the mentor copied in."""
     contact = plain(settings.programme.contact) if settings.programme and settings.programme.contact else ""
-    asked = f" or to {contact}" if contact else ""
+    asked = f" or {contact}" if contact else ""
     return "\n".join(
         (
             f"To: {team_of(project)}",

@@ -38,8 +38,8 @@ RATIONALE = (
 )
 NEXT_STEPS = ("next step", "our next step", "clear next step", "na h-ath cheum")
 _SUSTAIN = re.compile(
-    r"\b(?:sustain\w*|keep(?:ing)? (?:it|this|the change)|hold(?:ing)? the gains?|made normal"
-    r"|kept normal|cumail)\b"
+    r"(?<!not )\bsustain\w*\b(?! (?:silent|attention|concentration|focus|reading|listening|interest|writing|effort))"
+    r"|\b(?:keep(?:ing)? (?:it|this|the change)|hold(?:ing)? (?:the|our) gains?|made normal|kept normal|cumail)\b"
 )
 MEANINGS = (
     "intent to participate",

@@ -8,7 +8,7 @@ happened yet.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from mfi_site.coach.language.exception import refused
@@ -119,7 +119,7 @@ def _report_clock(month: str, report: Report | None, settings: Settings, today: 
     until = submitted or today
     late = max((until - due).days, 0)
     exception = head.exception if head and submitted else ""
-    kind = refused(exception).kind if exception else ""
+    kind = refused(exception).kind if exception and late else ""
     return ReportClock(
         month,
         due,
@@ -133,16 +133,19 @@ def _report_clock(month: str, report: Report | None, settings: Settings, today: 
 
 
 def feedback_clocks(project: Project, settings: Settings, today: date) -> tuple[FeedbackClock, ...]:
-    """The clock of the feedback on every expected report that has been submitted, oldest first."""
+    """The clock of the feedback on every report that was expected, or came in the programme's time, oldest first."""
     span = window(project, settings)
     if span is None:
         return ()
     feedback = {f.month: f for f in project.feedback}
-    found = []
-    for clock in report_clocks(project, settings, today):
-        if clock.submitted is not None and (one := _feedback_clock(clock, feedback.get(clock.month), settings, today)):
-            found.append(one)
-    return tuple(found)
+    expected = {clock.month: clock for clock in report_clocks(project, settings, today)}
+    unasked = {
+        r.month: replace(_report_clock(r.month, r, settings, r.head.submitted), late_days=0)
+        for r in project.reports
+        if r.month not in expected and r.head is not None and span[0] <= r.head.submitted <= min(span[1], today)
+    }
+    clocks = sorted((expected | unasked).items())
+    return tuple(_feedback_clock(c, feedback.get(m), settings, today) for m, c in clocks if c.submitted is not None)
 
 
 def _feedback_clock(report: ReportClock, feedback: Feedback | None, settings: Settings, today: date) -> FeedbackClock:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any
 
 import pytest
 
 from mfi_site.coach.case import Case
+from mfi_site.coach.engine import findings_of
 from mfi_site.coach.stage import meaning, own_score, public_stage, standing
 
 Make = Callable[..., Case]
@@ -28,7 +30,7 @@ IDEA = "changes: [{id: card, idea: A three-point desk card, implementation: %HOW
 DAYS = [f"2025-{m:02}-{d:02}" for m in (8, 9, 10, 11) for d in range(1, 29, 3)]
 
 
-def _data(values: list[int]) -> str:
+def _data(values: Sequence[float]) -> str:
     rows = "".join(f"{day},{value}\n" for day, value in zip(DAYS, values, strict=False))
     return f"=== measures/track.csv\ndate,value\n{rows}"
 
@@ -40,16 +42,17 @@ def _text(
     report: bool = True,
     tool: bool = False,
     cycle: str = "",
-    values: list[int] | None = None,
+    values: Sequence[float] | None = None,
     phase: int = 0,
     how: str = "''",
     more: str = "",
+    goal: str = "85",
 ) -> str:
     phases = f", phases: [{{from: {DAYS[phase]}, because: The card}}]" if phase else ""
     text = (
         AIM
         + TEAM
-        + (PLAN.replace("%PHASES%", phases) if plan else "")
+        + (PLAN.replace("%PHASES%", phases).replace("goal: 85", f"goal: {goal}") if plan else "")
         + IDEA.replace("%HOW%", how)
         + (WHY if why else "---\n")
     )
@@ -82,6 +85,80 @@ LEVELS = [
     (4.5, _text(values=LOW + HELD, phase=12, cycle="adopt", how="In the August pack")),
     (5.0, _text(values=LOW + HELD, phase=12, cycle="adopt", how="In the August pack", more=SUSTAIN)),
 ]
+
+
+EVERYTHING: dict[str, Any] = {"cycle": "adopt", "how": "In the August pack", "phase": 12}
+
+
+def _about(median: float, number: int = 12) -> list[float]:
+    """Values about a median, none of them on it where their number is even."""
+    return [round(median + (-1) ** n * (1 + n // 2 % 3), 1) for n in range(number)]
+
+
+EDGES = [
+    # 20% of the way from 50 to 85 is 57 and half of it 67.5; from 50 down to 20 they are 44 and 35
+    (3.5, _text(values=LOW + _about(57), phase=12, cycle="adopt")),
+    (2.5, _text(values=LOW + _about(56.9), phase=12, cycle="adopt")),
+    (3.5, _text(values=LOW + _about(57), phase=12, cycle="adapt")),
+    (2.5, _text(values=LOW + _about(57), phase=12, cycle="abandon")),
+    (4.5, _text(values=LOW + _about(67.5), **EVERYTHING)),
+    (3.5, _text(values=LOW + _about(67.4), **EVERYTHING)),
+    (3.5, _text(values=LOW + _about(67.5), phase=12, cycle="adopt")),
+    (4.5, _text(values=LOW + _about(70, 10), **EVERYTHING)),
+    (4.0, _text(values=LOW + _about(70, 8), **EVERYTHING)),
+    (4.0, _text(values=LOW + [*_about(70, 8), 70], **EVERYTHING)),
+    (5.0, _text(values=LOW + _about(85), more=SUSTAIN, **EVERYTHING)),
+    (4.5, _text(values=LOW + _about(84.9), more=SUSTAIN, **EVERYTHING)),
+    (4.5, _text(values=LOW + _about(85), more="\n## Aim\n\nWe could not sustain attention.\n", **EVERYTHING)),
+    (3.5, _text(values=LOW + _about(44), phase=12, cycle="adopt", goal="20, better: lower")),
+    (2.5, _text(values=LOW + _about(44.1), phase=12, cycle="adopt", goal="20, better: lower")),
+    (4.5, _text(values=LOW + _about(35), goal="20, better: lower", **EVERYTHING)),
+    (3.5, _text(values=LOW + _about(35.1), goal="20, better: lower", **EVERYTHING)),
+    (5.0, _text(values=LOW + _about(20), more=SUSTAIN, goal="20, better: lower", **EVERYTHING)),
+    (4.5, _text(values=LOW + _about(20.1), more=SUSTAIN, goal="20, better: lower", **EVERYTHING)),
+    # a goal on the worse side is no way to go, and what was gained and lost again is no improvement
+    (2.5, _text(values=LOW + _about(58), phase=12, cycle="adopt", goal="60, better: lower")),
+    (2.5, _text(values=LOW + [88, 92] * 6 + _about(45), phase=24, cycle="adopt", goal="85, baseline: 12")),
+    # an outcome chart needs a goal, a plan all of its parts, and activity a tool or data
+    (2.0, _text(values=LOW + HELD, **EVERYTHING).replace("goal: 85, ", "")),
+    (2.0, _text(values=LOW + HELD, **EVERYTHING).replace("type: outcome", "type: process")),
+    (1.0, _text(tool=True).replace("collected: B, ", "")),
+    (1.0, _text(tool=True).replace("Test the card.", "")),
+    (1.5, _text(cycle="adopt")),
+    (0.5, _text(tool=True).replace(", lead: true}]", "}]")),
+    (0.5, _text(tool=True).replace("By 26 June 2026, ", "")),
+]
+
+
+@pytest.mark.parametrize(("score", "text"), EDGES, ids=[f"{n}-{s}" for n, (s, _) in enumerate(EDGES)])
+def test_a_level_is_just_met_or_just_missed(score: float, text: str, case_of: Make) -> None:
+    """Each threshold of the table holds from its own value on, upwards and downwards."""
+    assert standing(case_of(text)).score == score
+
+
+def test_a_strong_signal_on_a_process_measure_is_modest_improvement(case_of: Make) -> None:
+    """In place of a fifth of the way, and only if it is for the better."""
+    used = (
+        "  - {id: used, name: '% of lessons with the card', type: process, group: 24, definition: A, collected: B, "
+        "frequency: weekly, baseline: 12%MORE%}\n"
+    )
+    text = _text(values=LOW, cycle="adopt").replace("changes: [", used + "changes: [", 1)
+    text += _data([20, 24, 22, 26, 21, 25, 23, 27, 20, 24, 22, 26] + [60] * 12).replace("track.csv", "used.csv")
+    assert standing(case_of(text.replace("%MORE%", ""))).score == 3.0
+    assert standing(case_of(text.replace("%MORE%", ", better: lower"))).score == 2.5
+
+
+@pytest.mark.parametrize(
+    ("own", "rule"),
+    [(0.5, "score-under"), (1.0, ""), (1.5, ""), (2.0, ""), (2.5, "score-over"), (5.0, "score-over")],
+)
+def test_a_difference_of_one_is_asked_about(own: float, rule: str, case_of: Make) -> None:
+    """From 1.0 above or below the evidence, and not at half a point."""
+    case = case_of(_text().replace("aim:", f"progress: {own}\naim:", 1))
+    assert standing(case).score == 1.5
+    found = [f for f in findings_of(case) if f.rule.startswith("score-")]
+    assert [f.rule for f in found] == ([rule] if rule else [])
+    assert all("a force field, process map" in f.suggestion for f in found)
 
 
 @pytest.mark.parametrize(("score", "text"), LEVELS, ids=[f"{n}-{s}" for n, (s, _) in enumerate(LEVELS)])

@@ -29,6 +29,6 @@ def check(case: Case) -> Iterable[Finding]:
     if day is not None:
         yield RULE.of(
             case,
-            f"The report due on {day_words(day)} falls outside term.",
-            "Plan with the team now: it can be sent before the holiday.",
+            f"The report due on {day_words(day)} falls on a day when school is closed.",
+            "Plan for it with the team now: it can be sent before.",
         )

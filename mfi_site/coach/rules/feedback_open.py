@@ -28,9 +28,9 @@ _FILES = (
     "liked\n\n- It.\n\n"
     "## Even better if\n\n"
 )
-PASSES = (_FILES + "- [x] The aim said by when.\n",)
-FAILS = (_FILES + "- [ ] The aim said by when.\n",)
-_ITEM = re.compile(r"^ {0,3}[-*+] +(?!\[[xX]\])\S", re.MULTILINE)
+PASSES = (_FILES + "- [x] The aim said by when.\n", _FILES + "- [ ] \n")
+FAILS = (_FILES + "- [ ] The aim said by when.\n", _FILES + "1. The aim said by when.\n")
+_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?!\[[xX]\])(?:\[ ?\][ \t]*)?(?=[^\s\[])", re.MULTILINE)
 
 
 def check(case: Case) -> Iterable[Finding]:
@@ -44,7 +44,7 @@ def check(case: Case) -> Iterable[Finding]:
                 feedback.path,
                 f"In the feedback on the report for {month_words(feedback.month)}, {counted(items, 'item')} "
                 f"{'is' if items == 1 else 'are'} still open after the next report.",
-                "Ask whether the advice helped, and what would; let the programme team know if it is not taken up.",
+                "Ask what became of it; if advice is not taken up, let the programme team know.",
             )
 
 

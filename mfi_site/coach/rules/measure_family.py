@@ -21,13 +21,13 @@ PASSES = (
     "measures: [{id: a, name: Number of A, type: outcome}, {id: b, name: Number of B, type: process}, {id: c, name: "
     "Number of C, type: process}, {id: d, name: Number of D, type: balancing}]",
 )
-FAILS = ("measures: [{id: a, name: Number of A, type: outcome}]",)
+FAILS = ("measures: [{id: a, name: Number of A, type: outcome}]", "tags: [a]")
 _IDEAL = {"outcome": (1, 2), "process": (2, 3), "balancing": (1, 2)}
 
 
 def check(case: Case) -> Iterable[Finding]:
     measures = case.project.charter.measures
-    if not measures or any(m.type is None for m in measures):
+    if any(m.type is None for m in measures):
         return
     few, many = [], []
     for kind, (least, most) in _IDEAL.items():

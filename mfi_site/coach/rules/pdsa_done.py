@@ -27,7 +27,7 @@ _BODY = (
     "lessons.\n\n## Act\n\nAdapt.\n"
 )
 PASSES = (_CYCLE + "ended: 2025-11-14\nscale: class\nprediction_met: yes\ndecision: adapt\n" + _BODY,)
-FAILS = (_CYCLE + _BODY,)
+FAILS = (_CYCLE + _BODY, "tags: [a]")
 
 
 def check(case: Case) -> Iterable[Finding]:
@@ -35,6 +35,8 @@ def check(case: Case) -> Iterable[Finding]:
         yield RULE.of(
             case,
             "one test had been taken all the way round, with its study and its act",
-            "End the one you have, whatever it showed: as much is learned from ideas that don't work.",
+            "End the one you have, whatever it showed: as much is learned from ideas that don't work."
+            if case.project.cycles
+            else "Begin with one so small that it is over in a lesson, and write down what it showed.",
             f"projects/{case.project.id}/charter.md",
         )

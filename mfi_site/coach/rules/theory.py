@@ -27,7 +27,10 @@ FAILS = (
     "submitted: 2025-09-12\n---\n=== reports/2025-10.md\n---\nsubmitted: 2025-10-12\n---\n=== reports/2025-11.md\n---\n"
     "submitted: 2025-11-12\n---\n",
 )
-_THEORY = re.compile(r"\b(?:change theory|theory of change|driver diagram|our theory|drivers?)\b")
+_THEORY = re.compile(
+    r"\b(?:change theory|theory of change|driver diagram|our theory"
+    r"|(?<!bus )(?<!taxi )(?<!coach )(?<!lorry )drivers?)\b"
+)
 
 
 def check(case: Case) -> Iterable[Finding]:
