@@ -106,7 +106,7 @@ EDGES = [
     (3.5, _text(values=LOW + _about(67.5), phase=12, cycle="adopt")),
     (4.5, _text(values=LOW + _about(70, 10), **EVERYTHING)),
     (4.0, _text(values=LOW + _about(70, 8), **EVERYTHING)),
-    (4.0, _text(values=LOW + [*_about(70, 8), 70], **EVERYTHING)),
+    (4.0, _text(values=[*LOW, *_about(70, 8), 70], **EVERYTHING)),
     (5.0, _text(values=LOW + _about(85), more=SUSTAIN, **EVERYTHING)),
     (4.5, _text(values=LOW + _about(84.9), more=SUSTAIN, **EVERYTHING)),
     (4.5, _text(values=LOW + _about(85), more="\n## Aim\n\nWe could not sustain attention.\n", **EVERYTHING)),
