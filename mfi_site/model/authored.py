@@ -20,8 +20,8 @@ LONG_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "
                "october", "november", "december")
 LARGEST_NUMBER = 1e15
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})(?:[T ]00:00(?::00)?)?")
-_DAY_FIRST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})[ -,]+(\d{4})")
+_DAY_FIRST = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-](\d{4})")
+_WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?[ -]([A-Za-z]{3,9})\.?[ ,-]{1,2}(\d{4})")
 
 
 class Authored(BaseModel):
@@ -31,7 +31,7 @@ class Authored(BaseModel):
 
 
 def parse_day(text: str) -> date | None:
-    """The day that `text` names, or None: ISO, day first with slashes, or day, month in words, year."""
+    """The day that `text` names, or None: ISO, day first in figures, or day, month in words, year."""
     text = text.strip()
     if m := _ISO.fullmatch(text):
         year, month, day = int(m[1]), int(m[2]), int(m[3])

@@ -38,9 +38,10 @@ _THOUSANDS = re.compile(r"[-+]?\d{1,3}(?:,\d{3})+(?:\.\d+)?")
 _DECIMAL_COMMA = re.compile(r"[-+]?\d+,\d+")
 _FORMULA = re.compile(r"[=@]|[-+](?=[A-Za-z(=@$])")
 _MONTH_WORD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
-_HALF_A_DAY = re.compile(rf"(?:{_MONTH_WORD}[ -/]\d{{1,2}}|\d{{1,2}}[ -/]{_MONTH_WORD})", re.IGNORECASE)
-_SHORT_YEAR = re.compile(r"\d{1,2}[-/.]\d{1,2}[-/.]\d{2}")
-_MONTH_FIRST = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{4}")
+_HALF_A_DAY = re.compile(rf"(?:{_MONTH_WORD}[ /-]\d{{1,2}}|\d{{1,2}}[ /-]{_MONTH_WORD})", re.IGNORECASE)
+_SHORT_YEAR = re.compile(rf"\d{{1,2}}[ /.-](?:\d{{1,2}}|{_MONTH_WORD})[ /.-]\d{{2}}", re.IGNORECASE)
+_A_MONTH = re.compile(rf"{_MONTH_WORD}[ /-]\d{{4}}|\d{{4}}-\d{{1,2}}", re.IGNORECASE)
+_MONTH_FIRST = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
 _MOST_DECIMALS = 10
 
 
@@ -93,6 +94,11 @@ ABOVE_DENOMINATOR = Fault(
     "The numerator is larger than the denominator.",
     "Check that the two are not the wrong way round.",
 )
+PARTED = Fault(
+    "number",
+    "The figures after this number look like a part of it, not like a note.",
+    "Write the number without a comma, with a point before decimals, or put it in quotes.",
+)
 FRACTION = Fault(
     "number",
     "This cell is a fraction among percentages.",
@@ -109,6 +115,7 @@ _SERIAL = Fault(
     "This is a spreadsheet's own number for a day, not a date.",
     "Format the column as a date, or write days such as 2025-08-29.",
 )
+_MONTH_ALONE = Fault("date", "This date is a month without a day.", "Write the whole day, such as 2025-08-29.")
 _NO_SUCH_DAY = Fault(
     "date", "There is no such day in the calendar.", "Write the day first (29/08/2025), or 2025-08-29."
 )
@@ -165,6 +172,8 @@ def date_fault(cell: str) -> Fault:
         return _HALF_DATE
     if _SHORT_YEAR.fullmatch(cell):
         return _YEAR_OF_TWO
+    if _A_MONTH.fullmatch(cell):
+        return _MONTH_ALONE
     if cell.isascii() and cell.isdigit() and len(cell) == 5:
         return _SERIAL
     if _MONTH_FIRST.fullmatch(cell) or re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", cell):
@@ -180,6 +189,11 @@ def day(cell: str) -> date | None:
         except ValueError:
             pass
     return parse_day(cell)
+
+
+def is_thousands(head: str, tail: str) -> bool:
+    """Whether two cells that stand side by side look like one number that its thousands comma has parted."""
+    return re.fullmatch(r"[-+]?[1-9]\d{0,2}", head) is not None and re.fullmatch(r"\d{3}(\.\d+)?", tail) is not None
 
 
 def is_formula(cell: str) -> bool:

@@ -62,14 +62,27 @@ class _Rows:
         self._decimal_comma = table.delimiter != ","
         self._percentage = is_percentage(measure, header.counted)
         self._ratio = measure.chart in ("u", "up")
-        self._seen: dict[date, int] = {}
         self._percent_signs: set[int] = set()
 
     def read(self) -> list[RawRow]:
-        found = [row for source in self._table.rows[1:] if (row := self._row(source)) is not None]
+        by_day: dict[date, RawRow] = {}
+        for source in self._table.rows[1:]:
+            row = self._row(source)
+            if row is not None:
+                first = by_day.get(row.day)
+                by_day[row.day] = row if first is None else self._better_of(first, row, source)
+        found = list(by_day.values())
         if self._percentage and not self._header.counted:
             return self._without_fractions(found)
         return found
+
+    def _better_of(self, first: RawRow, second: RawRow, source: Row) -> RawRow:
+        """Of two rows of one date the first, unless only the second says anything, or it alone is suppressed."""
+        only_second = _says_nothing(first) and not _says_nothing(second)
+        kept = second if only_second or (second.suppressed and not first.suppressed) else first
+        message = f"This date is given twice; the row on line {kept.line} is used."
+        self._fault(source, "date", Fault("duplicate", message, "Keep one row a date."))
+        return kept
 
     def _cell(self, row: Row, column: str) -> str:
         index = self._header.at.get(column)
@@ -88,6 +101,9 @@ class _Rows:
             place = row.column(self._header.width)
             self._notes.problem(fault.rule, fault.message, fault.repair, row.line, place)
             return _left_out(when, row)
+        if (parted := self._parted(row)) is not None:
+            self._fault(row, parted, cells.PARTED)
+            return _left_out(when, row)
         note = self._note(row)
         found = self._counts(row, when, note) if self._header.counted else self._value(row, when, note)
         if found is None or self._is_blocked(row, "numerator", "denominator", "value"):
@@ -102,9 +118,6 @@ class _Rows:
             self._fault(row, "date", cells.date_fault(text))
         elif when > self._today:
             self._fault(row, "date", cells.FUTURE)
-        elif (first := self._seen.setdefault(when, row.line)) != row.line:
-            message = f"This date is given twice; the row on line {first} is used."
-            self._fault(row, "date", Fault("duplicate", message, "Keep one row a date."))
         elif not self._is_blocked(row, "date"):
             return when
         return None
@@ -113,6 +126,19 @@ class _Rows:
         if not self._blocked:
             return False
         return any((row.line, self._header.at.get(column, -1)) in self._blocked for column in columns)
+
+    def _parted(self, row: Row) -> str | None:
+        """The column whose number its own comma has parted, so that figures have slid along into the note."""
+        places = self._header.at
+        note = places.get("note", -1)
+        if self._decimal_comma or not self._cell(row, "note").isdecimal() or row.is_quoted(note):
+            return None
+        columns = ("numerator", "denominator") if self._header.counted else ("value",)
+        for column in columns:
+            at = places[column]
+            if note > at and cells.is_thousands(*row.cells[at : at + 2]) and not row.is_quoted(at):
+                return column
+        return columns[-1] if len(row.cells) > self._header.width and note == places[columns[-1]] + 1 else None
 
     def _note(self, row: Row) -> str:
         note = self._cell(row, "note")
@@ -194,6 +220,11 @@ class _Rows:
 
 def _left_out(when: date, row: Row) -> RawRow:
     return RawRow(when, row.line, missing="row-left-out", left_out=True)
+
+
+def _says_nothing(row: RawRow) -> bool:
+    """Whether a row holds neither a value nor a mark: left out, or not collected."""
+    return row.missing in ("row-left-out", "not-collected")
 
 
 def _stronger(above: Figure | Mark, below: Figure | Mark) -> Mark:

@@ -176,3 +176,64 @@ def test_one_row_a_pupil_is_not_published() -> None:
     )
     assert (series.problem, series.rows) == (True, ())
     assert "identifier" in [finding.rule for finding in notes.findings]
+
+
+@pytest.mark.parametrize(("first", "second", "used"), [
+    ("ten", "5", 3), ("", "5", 3), ("=A1", "*", 3), ("", "x", 3), ("7", "*", 3),
+    ("6", "5", 2), ("*", "5", 2), ("x", "5", 2), ("ten", "five", 2), ("", "", 2), ("6", "ten", 2), ("6", "", 2),
+])
+def test_of_two_rows_of_a_date_the_first_that_says_something_is_used(first: str, second: str, used: int) -> None:
+    """A row that cannot be used does not push out one that can; what is suppressed once stays so."""
+    series, notes = _read(f"date,value\n2025-08-29,{first}\n29/08/2025,{second}\n")
+    assert [row.line for row in series.rows] == [used]
+    twice = next(f for f in notes.findings if f.rule == "duplicate")
+    assert (twice.line, twice.column) == (3, 1)
+    assert twice.message == f"This date is given twice; the row on line {used} is used."
+
+
+@pytest.mark.parametrize(("header", "cells", "column"), [
+    ("date,value,note", "1,050,", 12), ("date,value,note", "1,050", 12), ("date,value,note", "5,5,", 12),
+    ("date,numerator,denominator,note", "1,050,1200", 12), ("date,numerator,denominator,note", "900,1,050", 16),
+])
+def test_a_number_that_its_own_comma_parts_is_no_smaller_number(header: str, cells: str, column: int) -> None:
+    """1,050 without quotes is not 1 with the note 050: the row is left out, and its place told."""
+    series, notes = _read(f"{header}\n2025-08-29,{cells}\n")
+    assert [row.missing for row in series.rows] == ["row-left-out"]
+    assert [(f.line, f.column, f.rule) for f in notes.findings] == [(2, column, "number")]
+
+
+@pytest.mark.parametrize("cells", ["5,24", '1,"050"', "5,3 absent", "50,2024", "0,050", "12,fire drill"])
+def test_a_note_may_hold_figures(cells: str) -> None:
+    """A short figure, a year or a figure among words is a note."""
+    assert _row(f"2025-08-29,{cells}", "date,value,note").value is not None
+
+
+@pytest.mark.parametrize("written", [
+    "2025-08-29", "29/08/2025", "29/8/2025", "29.08.2025", "29-08-2025", "29 Aug 2025", "29 August 2025",
+    "29-Aug-2025", "29th August 2025", "29 August, 2025", "29 Aug. 2025", "2025-08-29T00:00:00",
+])
+def test_a_whole_day_is_read_however_it_is_written(written: str) -> None:
+    """Day first or ISO, in figures or words."""
+    assert _row(f'"{written}",5').day == date(2025, 8, 29)
+
+
+@pytest.mark.parametrize(("written", "why"), [
+    ("Aug-25", "This date could be a month of a year or a day of a month."),
+    ("25-Aug", "This date could be a month of a year or a day of a month."),
+    ("29-Aug-25", "This date has a year of two figures."),
+    ("29 Aug 25", "This date has a year of two figures."),
+    ("29/08/25", "This date has a year of two figures."),
+    ("August 2025", "This date is a month without a day."),
+    ("2025-08", "This date is a month without a day."),
+    ("08/29/2025", "There is no such day in the calendar."),
+    ("31-02-2025", "There is no such day in the calendar."),
+    ("45898", "This is a spreadsheet's own number for a day, not a date."),
+    ("2027-01-01", "This date is in the future."),
+    ("29 Aug%2025", "This is not a date."),
+    ("Total", "This is not a date."),
+])
+def test_what_is_no_day_is_told_apart(written: str, why: str) -> None:
+    """Each way of missing a day has its own sentence and place."""
+    series, notes = _read(f"date,value\n{written},5\n")
+    assert series.rows == ()
+    assert [(f.line, f.column, f.message) for f in notes.findings] == [(2, 1, why)]
