@@ -177,11 +177,7 @@ def _modest(case: Case) -> Evidence:
     decided = any(c.state == "ended" and c.head.decision in ("adopt", "adapt") for c in case.project.cycles)
     yield "a cycle that was adopted or adapted", decided
     moved = _way(case, 0.2) or any(evidence.improved(s) for s in case.of_type("process"))
-    yield (
-        "a fifth of the way to the goal (from the first phase's median to the last's), or a strong signal for "
-        "the better on a process measure",
-        moved,
-    )
+    yield f"a fifth of {_way_said(case)}, or a strong signal for the better on a process measure", moved
 
 
 def _improvement(case: Case) -> Evidence:
@@ -192,7 +188,7 @@ def _improvement(case: Case) -> Evidence:
 
 
 def _significant(case: Case) -> Evidence:
-    yield "half of the way to the goal (from the first phase's median to the last's)", _way(case, 0.5)
+    yield f"half of {_way_said(case)}", _way(case, 0.5)
     yield "a plan for how an idea is made and kept normal", any(c.implementation for c in case.project.charter.changes)
 
 
@@ -210,6 +206,15 @@ def _outstanding(case: Case) -> Evidence:
 
 def _way(case: Case, share: float) -> bool:
     return any((evidence.way_to_goal(s) or 0) >= share - 1e-9 for s in case.of_type("outcome"))
+
+
+def _way_said(case: Case) -> str:
+    unphased = any(
+        s.goal is not None and s.analysis and len(s.analysis.phases) == 1 and evidence.improved(s)
+        for s in case.of_type("outcome")
+    )
+    then = "; its chart shows an improvement, but no phase that begins with it" if unphased else ""
+    return f"the way to the goal (from the first phase's median to the last's{then})"
 
 
 def _sustaining(project: Project) -> bool:

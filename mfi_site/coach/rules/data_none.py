@@ -22,6 +22,7 @@ _PLAN = "measures: [{id: late, name: Number of late arrivals in a week, type: ou
 PASSES = (_PLAN + "=== measures/late.csv\ndate,value\n2025-11-07,9\n2025-11-14,8\n",)
 FAILS = (
     _PLAN,
+    "tags: [a]",
     _PLAN
     + "".join(
         f"=== reports/2025-{month}.md\n---\nsubmitted: 2025-{month}-12\n---\n" for month in ("08", "09", "10", "11")
@@ -46,6 +47,8 @@ def check(case: Case) -> Iterable[Finding]:
         yield RULE.on(
             case,
             "outcome data stood in a chart by now",
-            "A small sample every week is enough; five pieces of work tell more than none.",
+            "A small sample every week is enough; five pieces of work tell more than none."
+            if outcomes
+            else "Add a measure with type: outcome. What would show that the aim is met? A small sample is enough.",
             "measures",
         )

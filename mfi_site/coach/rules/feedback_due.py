@@ -37,5 +37,7 @@ def check(case: Case) -> Iterable[Finding]:
             yield RULE.of(
                 case,
                 f"Feedback on the report for {month_words(clock.month)} is due {when}.",
-                f"mfi-site feedback {case.project.id} {clock.month} starts it.",
+                "It is started: finish it, and add sent: when you send it."
+                if any(f.month == clock.month for f in case.project.feedback)
+                else f"mfi-site feedback {case.project.id} {clock.month} starts it.",
             )

@@ -44,7 +44,7 @@ def check(case: Case) -> Iterable[Finding]:
                 case,
                 clock.path,
                 f"Feedback on the report for {month_words(clock.month)} was sent {days} late.",
-                "Leave the team longer before the next report is due.",
+                "If seven days are hard to keep, let the programme team know, so that the team is supported.",
             )
         else:
             yield RULE.of(

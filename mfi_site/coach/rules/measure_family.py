@@ -40,7 +40,8 @@ def check(case: Case) -> Iterable[Finding]:
         yield RULE.on(
             case,
             f"the family had {listed([*few, *many])}",
-            "Process measures show whether the change happens, balancing measures what it costs elsewhere."
+            "Outcome measures show the aim, process measures whether the change happens, balancing measures what it "
+            "costs elsewhere."
             if few
             else "Which of them would you miss? A few, kept up, tell more than many.",
             "measures",

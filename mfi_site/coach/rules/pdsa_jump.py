@@ -33,24 +33,28 @@ FAILS = (
 
 
 def check(case: Case) -> Iterable[Finding]:
-    reached: dict[str, int] = {}
+    reached: dict[str, int | None] = {}
     for cycle in case.project.cycles:
+        idea = cycle.head.change
         if cycle.head.scale is None:
+            reached[idea] = None
             continue
-        here = SCALES.index(cycle.head.scale)
-        before = reached.get(cycle.head.change)
-        if before is None and here > SCALES.index("class"):
+        here, over = SCALES.index(cycle.head.scale), cycle.state == "ended"
+        before = reached.get(idea)
+        if idea not in reached and here > SCALES.index("class"):
             yield RULE.at(
                 case,
                 cycle.path,
-                f"the first test of this idea was smaller than a whole {SCALES[here]}",
-                "Start with one pupil, one group or one class: it costs little to be wrong there.",
+                f"the first test of this idea {'had been' if over else 'was'} smaller than a whole {SCALES[here]}",
+                f"{'Another time, start' if over else 'Start'} with one pupil, one group or one class: it costs little "
+                "to be wrong there.",
             )
         elif before is not None and here - before >= 2:
             yield RULE.at(
                 case,
                 cycle.path,
-                f"there was a test between {SCALES[before]} and {SCALES[here]}",
-                f"Try one {SCALES[before + 1]} first; conditions change as the scale grows.",
+                f"there {'had been' if over else 'was'} a test between {SCALES[before]} and {SCALES[here]}",
+                f"{'Another time, try' if over else 'Try'} one {SCALES[before + 1]} first; conditions change as the "
+                "scale grows.",
             )
-        reached[cycle.head.change] = max(here, before or 0)
+        reached[idea] = max(here, before or 0)
