@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
-from typing import Literal
+from typing import Literal, Protocol
 
 from mfi_site.charts import gaps as timing
 from mfi_site.charts import signals
@@ -29,6 +29,12 @@ class Told:
     signal: Signal | None
     due: tuple[date, ...]
     centre_name: str
+
+
+class DayOf(Protocol):
+    """The day, or label, of a row in words."""
+
+    def __call__(self, row: int, short: bool = False) -> str: ...
 
 
 def upper(text: str) -> str:
@@ -107,7 +113,7 @@ def _told(
         latest_day=day_of(known[-1]),
         latest_side=_side(analysis.values[known[-1]], phase) if inside else None,
         meaning=signals.meaning_in(phase, signal, analysis, measure.better) if signal else None,
-        signal=_signal(signal, analysis, known[-1], day_of) if signal else None,
+        signal=_signal(signal, analysis, day_of) if signal else None,
         values=len(inside),
         useful=phase.useful or 0,
         level=len(spread) == 1,
@@ -118,16 +124,15 @@ def _told(
     return Told(facts, signal, (), centre_name)
 
 
-def _signal(signal: Signal, analysis: Analysis, last: int, day_of: object) -> SignalFact:
-    assert callable(day_of)
+def _signal(signal: Signal, analysis: Analysis, day_of: DayOf) -> SignalFact:
     rows = signals.rows_of(signal, analysis)
-    stands = signal.end - 1 >= last or not any(
-        v is not None and not _on(v, analysis.phases[-1]) for v in analysis.values[signal.end :]
-    )
     key, count = _key(signal, analysis, len(rows))
     wide = signal.rule in ("few-runs", "many-runs", "few-crossings")
-    end = rows[-1] if wide or not stands else None
-    return SignalFact(key, count, day_of(rows[0], True), None if end is None else day_of(end, True))
+    if not wide and signals.stands(signal, analysis):
+        return SignalFact(key, count, day_of(rows[0], True), None)
+    first = day_of(rows[0], True)
+    year_said = first == day_of(rows[0], False)
+    return SignalFact(key, count, first, day_of(rows[-1], not year_said))
 
 
 def _key(signal: Signal, analysis: Analysis, rows: int) -> tuple[str, int]:

@@ -91,6 +91,7 @@ def reading(
         method=telling.method(kind, analysis, series, frame, say, labels),
         how_to_read=tuple(say.say(f"chart.{key}") for key in kind.how),
         labels=tuple(labels),
+        stands=bool(analysis and told.signal and signals.stands(told.signal, analysis)),
     )
 
 

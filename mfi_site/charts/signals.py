@@ -50,6 +50,13 @@ def _reply(named: Signal, phase: Phase) -> Signal | None:
     return max(later, key=_last, default=None)
 
 
+def stands(signal: Signal, analysis: Analysis) -> bool:
+    """Whether a signal holds to the latest value: no later one lies off the centre line."""
+    centre = analysis.phases[-1].centre
+    later = [v for v in analysis.values[signal.end :] if v is not None]
+    return all(centre is not None and round(v, _PLACES) == round(centre, _PLACES) for v in later)
+
+
 def meaning_in(phase: Phase, signal: Signal, analysis: Analysis, better: Better) -> Meaning:
     """What a signal means in its phase: the level that a series came from and has left is only a change."""
     return "neither" if _was_left(signal, phase, analysis) else meaning_of(signal, better)

@@ -66,10 +66,10 @@ class PhaseWords:
 class Reading:
     """Everything a chart draws and a page says about one series.
 
-    `meaning` is None where there is no signal. `finding` has the part to colour as `finding.signal`.
-    `gaps` are the indexes of rows after which the line breaks; `bands` are closed stretches (first day,
-    day after the last); `due` the days when values are due on a chart without any.
-    `columns` heads the table whose lines are `rows`; `method` says rules, window and limits used.
+    `meaning` is None where there is no signal; `stands` says that the named signal holds to the latest value.
+    `finding` has the part to colour as `finding.signal`. `gaps` are the indexes of rows after which the line
+    breaks; `bands` are closed stretches (first day, day after the last); `due` the days when values are due on a
+    chart without any. `columns` heads the table whose lines are `rows`; `method` says rules, window and limits used.
     """
 
     measure: Measure
@@ -102,6 +102,12 @@ class Reading:
     method: str
     how_to_read: tuple[str, ...]
     labels: tuple[str, ...] = ()
+    stands: bool = False
+
+    @property
+    def latest_tone(self) -> Tone | None:
+        """What colours the latest value: a strong signal's meaning, while it stands."""
+        return self.meaning if self.state == "strong" and self.stands else None
 
     @property
     def strength(self) -> State:

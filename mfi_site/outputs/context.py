@@ -89,7 +89,7 @@ class ProjectContext:
 class MeasureSummary:
     """One measure in lists and feeds. `meaning` is better, worse, neither or "" without a signal.
 
-    `finding` is HTML; `figure` is the latest value and the unit that stands behind it.
+    `finding` is HTML; `figure` is the latest value and the unit that stands behind it, `tone` its colour.
     """
 
     id: str
@@ -105,6 +105,7 @@ class MeasureSummary:
     verdict: str
     latest: str
     figure: tuple[str, str]
+    tone: str
     latest_on: date | None
     goal: str
     chart: str

@@ -54,6 +54,29 @@ def test_a_measure_without_data_is_a_promise(making: Make) -> None:
     assert "not yet known" in text and "No data yet" in text
 
 
+@pytest.mark.parametrize(("more", "numbers", "start"), [
+    ("", [4] * 6 + [12] * 9, "4</span> <span class=\"under\">minutes, 1 January 2026"),
+    (", baseline: 6", [4, 6] * 3 + [12] * 9, "5</span> <span class=\"under\">minutes, January 2026"),
+    (", phases: [{from: 2026-02-15}]", [4, 6] * 3 + [12] * 9, "5</span> <span class=\"under\">minutes, January 2026"),
+    ("", [4], "4</span> <span class=\"under\">minutes, 1 January 2026"),
+])
+def test_a_project_starts_from_what_its_first_values_say(
+    making: Make, more: str, numbers: list[int], start: str
+) -> None:
+    """A median that holds the later values too is no starting point: then the first value is."""
+    charter = f"title: Bell\nstarted: 2026-01-01\n{MEASURE}".replace("goal: 5", f"goal: 5{more}")
+    text = project(making, charter, **{"measures/m.csv": values(numbers)})
+    assert f'<dt>from</dt><dd><span class="value">{start}' in text
+
+
+@pytest.mark.parametrize(("last", "coloured"), [([12] * 14, True), ([12] * 14 + [4] * 4, False), ([12] * 14 + [5], True)])
+def test_now_is_coloured_while_its_signal_stands(making: Make, last: list[int], coloured: bool) -> None:
+    """The latest value has a strong signal's colour only where no later value lies off the centre line."""
+    charter = f"title: Bell\nstarted: 2026-01-01\n{MEASURE}".replace("goal: 5", "goal: 5, baseline: 10")
+    text = project(making, charter, **{"measures/m.csv": values([4, 6] * 5 + last)})
+    assert "a <strong" in text and ('class="now tone-worse"' in text) is coloured
+
+
 @pytest.mark.parametrize(("status", "numbers", "said"), [
     ("paused", [9] * 12, "This project is paused"),
     ("abandoned", [9] * 12, "This project was stopped"),

@@ -133,7 +133,7 @@ def measure_summary(ctx: ProjectContext, measure: Measure) -> MeasureSummary:
         id=measure.id, name=measure.name, short=measure.short or ctx.project.charter.title, type=measure.type,
         better=measure.better, unit=measure.unit or "", headline=reading.headline, finding=str(view.finding),
         meaning=view.tone, strength=view.strength, verdict=view.verdict, latest=reading.latest_shown,
-        figure=apart(reading.latest_shown, measure.unit),
+        figure=apart(reading.latest_shown, measure.unit), tone=reading.latest_tone or "",
         latest_on=reading.latest.day if reading.latest else None, goal=reading.goal_shown,
         chart=reading.kind.name, signal_on=signal_day(reading), points=len(reading.series.known),
         published=is_published(reading), counts=reading.series.counts_published,

@@ -4,17 +4,20 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from markupsafe import Markup
 
-from mfi_site.charts.values import shown_centre
+from mfi_site.charts.values import shown, shown_centre
 from mfi_site.model.project import Project, Report, Section
 from mfi_site.outputs.context import ProjectContext
 from mfi_site.outputs.views.ideas import changes_of, learning_of
 from mfi_site.outputs.views.measures import MeasureView, apart
 from mfi_site.themes_markdown import first_sentences, render_markdown
 from mfi_site.wording import Words
+
+if TYPE_CHECKING:
+    from mfi_site.charts import Reading
 
 LEARNING = "learning and reflection"
 WHY = ("why this matters", "rationale", "why")
@@ -80,25 +83,36 @@ def figures(ctx: ProjectContext, lead: MeasureView | None) -> tuple[Figure, ...]
 
 def _value_figures(lead: MeasureView, words: Words) -> list[Figure]:
     reading, found, unit = lead.reading, [], lead.measure.unit
-    centres = [p.centre for p in reading.phases if p.centre is not None]
     known = reading.series.known
     if reading.series.withheld:
         return []
-    if centres and known:
-        start, behind = apart(shown_centre(centres[0], reading.series, reading.measure, words), unit)
-        found.append(Figure("from", words.say("page.figure-from"), start, _under(behind, words.month(known[0].day))))
+    if known:
+        shown_start, when = _start(reading, words)
+        start, behind = apart(shown_start, unit)
+        found.append(Figure("from", words.say("page.figure-from"), start, _under(behind, when)))
     else:
         found.append(Figure("unknown", words.say("page.figure-from"), words.say("page.figure-unknown"),
                             words.say("page.figure-unknown-under")))
     if known:
-        tone = lead.tone if lead.strength == "strong" else ""
         latest, behind = apart(reading.latest_shown, unit)
         found.append(Figure("now", words.say("page.figure-now"), latest,
-                            _under(behind, words.day(known[-1].day)), tone))
+                            _under(behind, words.day(known[-1].day)), reading.latest_tone or ""))
     if reading.goal_shown:
         goal, behind = apart(reading.goal_shown, unit)
         found.append(Figure("to", words.say("page.figure-to"), goal, behind or words.say("page.figure-goal")))
     return found
+
+
+def _start(reading: Reading, words: Words) -> tuple[str, str]:
+    """Where the series started, and when: the first centre line where it was set by the first values alone.
+
+    A median from all values holds the later ones too, so it is no starting point: the first value is.
+    """
+    first, series = reading.series.known[0], reading.series
+    phases = [p for p in reading.analysis.phases if p.centre is not None] if reading.analysis else []
+    if phases and phases[0].centre is not None and (phases[0].frozen or len(phases) > 1):
+        return shown_centre(phases[0].centre, series, reading.measure, words), words.month(first.day)
+    return shown(first.value, series, reading.measure, words), words.day(first.day)
 
 
 def _under(unit: str, when: str) -> str:
