@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from mfi_site.coach.case import Case
+from mfi_site.coach.past import Past, as_it_came
 from mfi_site.coach.readings import readings_of
 from mfi_site.coach.review import StageNote, for_public, is_closed, reviewed
 from mfi_site.disclose.audience import disclose
@@ -52,15 +53,17 @@ def subject(name: str, files: Mapping[str, bytes], refused: Iterable[tuple[str, 
     return Subject(name, written, (*said, *found), settings, today)
 
 
-def coach_case(of: Subject, active: int) -> Case:
+def coach_case(of: Subject, active: int, past: Past | None = None) -> Case:
     """The project as the coach's case; `active` is how many projects of the school are."""
-    project = disclose(of.written, of.settings, "coach") or of.written.project
-    return Case(project, readings_of(project, of.settings, of.today), of.settings, of.today, "coach", active)
+    known = past or Past()
+    project = as_it_came(disclose(of.written, of.settings, "coach") or of.written.project, known)
+    said = readings_of(project, of.settings, of.today)
+    return Case(project, said, of.settings, of.today, "coach", active, known)
 
 
-def judge(of: Subject, active: int, audience: Audience) -> Judged:
+def judge(of: Subject, active: int, audience: Audience, past: Past | None = None) -> Judged:
     """What the rules say of a project to `audience`."""
-    coach = coach_case(of, active)
+    coach = coach_case(of, active, past)
     said, stage = reviewed(coach, _public_case(of, active) if audience == "public" else None, audience)
     shut = [f for f in (*of.problems, *said) if audience == "public" and is_closed(f, coach.project)]
     told = [for_public(f) if f in shut and not f.secret else f for f in of.problems]

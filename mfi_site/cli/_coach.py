@@ -3,14 +3,20 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import click
+
+from mfi_site.building.past import pasts
 from mfi_site.building.source import FolderSource
 from mfi_site.cli._board import board_folder, file_text
 from mfi_site.cli._errors import UserError
 from mfi_site.coach.case import Case
+from mfi_site.coach.letters import day_words
+from mfi_site.coach.past import Past
 from mfi_site.coach.review import Review
 from mfi_site.judging import Judged, Subject, coach_case, judge, subject
 from mfi_site.model.board import ScreenForm, Settings
@@ -19,6 +25,12 @@ from mfi_site.model.project import Audience
 from mfi_site.read.board import Frontage, read_frontage
 from mfi_site.world.clock import today as the_day
 from mfi_site.world.errors import WorldError
+
+NOT_KNOWN = (
+    "This copy of the repository holds only the newest part of its history: when reports came and whether an aim "
+    "changed before {day} is not known. For the whole of it: git fetch --unshallow (on GitHub, fetch-depth: 0)."
+)
+
 
 @dataclass(frozen=True)
 class Folder:
@@ -73,9 +85,9 @@ def wanted_names(folder: Folder, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def cases_of(folder: Folder) -> tuple[Case, ...]:
     """Every project as the coach's case."""
-    subjects = [_subject(folder, name) for name in folder.names]
-    active = sum(one.active for one in subjects)
-    return tuple(coach_case(one, active) for one in subjects)
+    subjects = _subjects(folder)
+    past, active = _pasts(folder, subjects), sum(one.active for one in subjects)
+    return tuple(coach_case(one, active, past.get(one.name)) for one in subjects)
 
 
 def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Review:
@@ -114,10 +126,20 @@ def _doubtful(form: ScreenForm) -> bool:
 
 
 def _judged(folder: Folder, names: tuple[str, ...], audience: Audience) -> tuple[Judged, ...]:
-    subjects = [_subject(folder, name) for name in folder.names]
+    subjects = _subjects(folder)
+    past = _pasts(folder, subjects) if audience == "coach" else {}
     active = sum(one.active for one in subjects)
-    return tuple(judge(one, active, audience) for one in subjects if one.name in names)
+    return tuple(judge(one, active, audience, past.get(one.name)) for one in subjects if one.name in names)
 
 
-def _subject(folder: Folder, name: str) -> Subject:
-    return subject(name, *folder.source.project(name), folder.settings, folder.today)
+def _subjects(folder: Folder) -> tuple[Subject, ...]:
+    """Every project, since how many are active is for the school as a whole to say."""
+    return tuple(subject(n, *folder.source.project(n), folder.settings, folder.today) for n in folder.names)
+
+
+def _pasts(folder: Folder, subjects: Sequence[Subject]) -> Mapping[str, Past]:
+    """What the folder's history shows of each project, with a word on what it cannot show."""
+    found = pasts(folder.content, [one.written.project for one in subjects], folder.today)
+    if found.since is not None:
+        click.echo(NOT_KNOWN.format(day=day_words(found.since)), err=True)
+    return found.of

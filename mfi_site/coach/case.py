@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol
 
 from mfi_site.coach.language.text import plain
+from mfi_site.coach.past import Past
 from mfi_site.model.board import Settings
 from mfi_site.model.project import Audience, Measure, Project, Report, Section
 from mfi_site.model.values import Series
@@ -31,7 +32,7 @@ class Said(Protocol):
 class Case:
     """One project as `audience` sees it. `active_projects` counts those of the school. A case equals only itself.
 
-    `aim_changed_on` is the day of the last change of the aim by the history of the folder, where that is known.
+    `past` is what the folder's history shows, where it has one.
     """
 
     project: Project
@@ -40,7 +41,7 @@ class Case:
     today: date = date.min
     audience: Audience = "coach"
     active_projects: int = 1
-    aim_changed_on: date | None = None
+    past: Past = field(default_factory=Past)
 
     @property
     def stage(self) -> int:

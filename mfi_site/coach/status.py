@@ -10,7 +10,7 @@ from mfi_site.coach import timeliness
 from mfi_site.coach.case import Case
 from mfi_site.coach.engine import findings_of
 from mfi_site.coach.letters import day_words, escalation, month_words, reminder
-from mfi_site.coach.quoting import counted, plain
+from mfi_site.coach.quoting import counted, listed, plain
 from mfi_site.model.finding import Finding
 
 HEADINGS = (
@@ -36,6 +36,7 @@ _SECTION_OF = {
     "aim-missing": "raise",
     "data-none": "raise",
 }
+MONTH = timedelta(31)
 SOON = timedelta(7)
 CONTACT_SOON = timedelta(7)
 
@@ -53,12 +54,13 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """Jobs in the order of their headings, and the texts that may be sent."""
+    """Jobs in the order of their headings, the texts that may be sent, and what moved, where there is a history."""
 
     today: date
     jobs: tuple[Job, ...]
     letters: tuple[str, ...]
     projects: int
+    moves: tuple[str, ...] = ()
 
     def under(self, heading: str) -> tuple[Job, ...]:
         return tuple(job for job in self.jobs if job.heading == heading)
@@ -73,7 +75,26 @@ def worklist(cases: Sequence[Case], today: date) -> Worklist:
         letters += _letters(case)
     order = [key for key, _ in HEADINGS]
     jobs.sort(key=lambda job: (order.index(job.heading), -job.urgency, job.project, job.says))
-    return Worklist(today, tuple(jobs), tuple(letters), len(cases))
+    return Worklist(today, tuple(jobs), tuple(letters), len(cases), tuple(_moves(cases, today)))
+
+
+def _moves(cases: Sequence[Case], today: date) -> Iterable[str]:
+    """What the history shows of the last month, of each active project that was there before it."""
+    still = []
+    for case in cases:
+        if not case.active or case.past.first > today - MONTH:
+            continue
+        told = [_times(what, case.past.counts.get(what, 0)) for what in ("values", "tests", "reports")]
+        if any(told):
+            yield f"{case.project.id} ({_title(case)}): {listed([t for t in told if t])}."
+        else:
+            still.append(case.project.id)
+    if still:
+        yield f"Nothing moved in {listed(still)}."
+
+
+def _times(what: str, count: int) -> str:
+    return f"{what} {'once' if count == 1 else 'twice' if count == 2 else f'{count} times'}" if count else ""
 
 
 def as_known(case: Case) -> Case:
@@ -171,4 +192,6 @@ def shown(work: Worklist) -> str:
             lines += [f"  {job.project} ({job.title}): {job.says}" for job in jobs]
     if not work.jobs:
         lines.append("Nothing is due, late or open.")
+    if work.moves:
+        lines += ["", "Since last month, by the history of the files:", *(f"  {line}" for line in work.moves)]
     return "\n".join(lines) + "\n"

@@ -22,7 +22,10 @@ INACTIVE_SCHOOL_DAYS = 20
 
 @dataclass(frozen=True, slots=True)
 class ReportClock:
-    """The clock of one month's report; `late_days` counts calendar days after the due day, to today or submission."""
+    """The clock of one month's report; `late_days` counts calendar days after the due day, to today or submission.
+
+    `stated` is the day that the report gives, where the history shows that it came later.
+    """
 
     month: str
     due: date
@@ -32,6 +35,7 @@ class ReportClock:
     exception: str = ""
     refused: str = ""
     path: str = ""
+    stated: date | None = None
 
     @property
     def late(self) -> bool:
@@ -129,6 +133,7 @@ def _report_clock(month: str, report: Report | None, settings: Settings, today: 
         exception,
         kind,
         report.path if report else f"projects/?/reports/{month}.md",
+        report.stated if report else None,
     )
 
 
@@ -205,16 +210,20 @@ def days_without_contact(project: Project, settings: Settings, today: date) -> i
     return (today - max(last, span[0])).days
 
 
-def last_activity(project: Project, today: date) -> date:
-    """The last day on which data, a cycle or a report changed; the charter's start where nothing has."""
-    days = [point.day for series in project.series for point in series.points]
+def last_activity(project: Project, today: date, changed_on: date | None = None) -> date:
+    """The last day on which data, a cycle or a report changed; the charter's start where nothing has.
+
+    `changed_on` is that day by the folder's history, where it has one.
+    """
+    days = [changed_on] if changed_on else []
+    days += [point.day for series in project.series for point in series.points]
     days += [day for cycle in project.cycles for day in (cycle.head.started, cycle.head.ended) if day]
     days += [report.head.submitted for report in project.reports if report.head]
     return max((day for day in days if day <= today), default=project.charter.started)
 
 
-def quiet_school_days(project: Project, settings: Settings, today: date) -> int:
+def quiet_school_days(project: Project, settings: Settings, today: date, changed_on: date | None = None) -> int:
     """School days since the last activity of an active project, 0 for any other."""
     if project.charter.status != "active" or project.notice:
         return 0
-    return settings.calendar.school_days(last_activity(project, today), today)
+    return settings.calendar.school_days(last_activity(project, today, changed_on), today)

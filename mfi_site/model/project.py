@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
@@ -203,13 +204,17 @@ class Cycle:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A monthly report; `head` is for the coach alone and None in public."""
+    """A monthly report; `head` is for the coach alone and None in public.
+
+    `stated` is the day that the file gives, where the history shows that the report came later.
+    """
 
     month: str
     number: int
     path: str
     head: ReportHead | None
     sections: tuple[Section, ...] = ()
+    stated: date | None = None
 
 
 @dataclass(frozen=True, slots=True)

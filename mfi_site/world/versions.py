@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -77,6 +77,18 @@ def _read(repo: Repository, batch: list[tuple[str, str, int]]) -> Iterator[Versi
         start = answer.index(b"\n", place) + 1
         yield Version(identity, path, answer[start : start + size])
         place = start + size + 1
+
+
+def read_blobs(repo: Repository, ids: Sequence[str]) -> dict[str, bytes]:
+    """The contents of objects by id; those that a partial clone lacks, or over 4 MiB, are left out."""
+    if not ids:
+        return {}
+    asked = "\n".join(ids) + "\n"
+    kinds = run_git(repo.top, "cat-file", "--batch-check=%(objecttype) %(objectsize)", given=asked.encode("ascii"))
+    sized = zip(ids, (line.split() for line in kinds.stdout.splitlines()), strict=True)
+    blobs = tuple((identity, identity, int(about[1])) for identity, about in sized
+                  if about[0] == b"blob" and int(about[1]) <= LARGEST)
+    return {version.id: version.data for version in read_versions(repo, Listed(blobs, 0))}
 
 
 def first_commit_with(repo: Repository, blob: str) -> tuple[str, datetime] | None:

@@ -11,19 +11,9 @@ from pathlib import Path
 import pytest
 
 from mfi_site.world.git import GitFailed, run_git
-from mfi_site.world.history import (
-    Change,
-    Repository,
-    changes,
-    commits,
-    is_shallow,
-    merge_base,
-    renamed_folders,
-    repository,
-    resolve,
-    staged,
-    tree_at,
-)
+from mfi_site.world.history import Repository, is_shallow, merge_base, repository, resolve, staged
+from mfi_site.world.history_log import log_of
+from mfi_site.world.listing import list_files, read_files
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -67,6 +57,11 @@ def found(folder: Path) -> Repository:
     return repo
 
 
+def tree_at(repo: Repository, rev: str, folder: str | None = None) -> dict[str, bytes]:
+    entries = list_files(repo, rev, repo.prefix if folder is None else folder)
+    return read_files(repo, entries, entries)
+
+
 def test_no_repository_is_none(tmp_path: Path) -> None:
     """A folder outside git, or one that is not there, has no history."""
     assert repository(tmp_path) is None
@@ -103,29 +98,41 @@ def test_a_version_that_is_not_there(school: Path) -> None:
     repo = found(school)
     for rev in ("nothing", "--output=x", "-h", "", "a\0b", "HEAD:a"):
         assert resolve(repo, rev) is None
-        with pytest.raises(GitFailed):
-            tree_at(repo, rev)
     assert not (school / "x").exists()
 
 
-def test_commits(school: Path) -> None:
-    """The commits of a folder come newest first, with their day, message and paths."""
-    commit(school, {"content/a.md": b"1", "content/b.md": b"1"}, "First: caf\u00e9")
-    commit(school, {"other.txt": b"1"}, "elsewhere")
-    commit(school, {"content/a.md": b"2"}, "Second")
-    listed = commits(found(school / "content"))
-    assert [(one.subject, one.paths) for one in listed] == [
-        ("Second", ("content/a.md",)),
-        ("First: caf\u00e9", ("content/a.md", "content/b.md")),
-    ]
-    assert listed[0].when.isoformat() == "2026-01-06T09:00:00+00:00"
-    assert len(commits(found(school), limit=2)) == 2
+def test_the_log_of_a_folder(school: Path) -> None:
+    """Each change of a file comes with its day and kind, newest first, under the name that it has today."""
+    commit(school, {"content/a.md": b"1", "content/caf\u00e9.md": b"1"})
+    commit(school, {"other.txt": b"1"})
+    commit(school, {"content/a.md": b"2"})
+    git(school, "mv", "content/a.md", "content/b.md")
+    git(school, "commit", "-q", "-m", "moved")
+    (school / "content/caf\u00e9.md").unlink()
+    commit(school, {})
+    log = log_of(found(school / "content"))
+    assert [(t.kind, t.path) for t in log.touches] == [
+        ("removed", "caf\u00e9.md"), ("changed", "b.md"), ("added", "b.md"), ("added", "caf\u00e9.md"),
+    ]  # fmt: skip
+    assert {t.day.isoformat() for t in log.touches} == {"2026-01-06"}
+    assert log.since is None
+
+
+def test_the_log_of_a_shallow_clone(school: Path, tmp_path: Path) -> None:
+    """What the oldest known commit holds was already there, nobody knows since when."""
+    commit(school, {"a.md": b"1", "b.md": b"1"})
+    commit(school, {"a.md": b"2"})
+    commit(school, {"c.md": b"1"})
+    git(tmp_path, "clone", "-q", "--depth", "2", school.as_uri(), "clone")
+    log = log_of(found(tmp_path / "clone"))
+    assert [(t.kind, t.path) for t in log.touches] == [("added", "c.md"), ("standing", "a.md"), ("standing", "b.md")]
+    assert log.since is not None
 
 
 def test_an_empty_repository(school: Path) -> None:
     """A repository without a commit has an empty history."""
     repo = found(school)
-    assert commits(repo) == () and resolve(repo, "HEAD") is None and not is_shallow(repo)
+    assert log_of(repo).touches == () and resolve(repo, "HEAD") is None and not is_shallow(repo)
 
 
 def test_merge_base_and_shallow(school: Path, tmp_path: Path) -> None:
@@ -143,25 +150,6 @@ def test_merge_base_and_shallow(school: Path, tmp_path: Path) -> None:
     assert merge_base(repo, "main", "nothing") is None
     git(tmp_path, "clone", "-q", "--depth", "1", "-b", "main", school.as_uri(), "clone")
     assert is_shallow(found(tmp_path / "clone")) and not is_shallow(repo)
-
-
-def test_changes_and_renamed_folders(school: Path) -> None:
-    """A renamed project is recognised by where its files went; a copied or divided one is not."""
-    text = b"".join(b"line %d\n" % number for number in range(40))
-    old = commit(school, {f"content/projects/{p}/{n}.md": text + p.encode() + n.encode() for p in "abc" for n in "xyz"})
-    git(school, "mv", "content/projects/a", "content/projects/phonics")
-    (school / "content/projects/b/x.md").unlink()
-    new = commit(school, {"content/projects/c/x.md": text + b"cx and more\n", "content/new.md": b"n"})
-    listed = changes(found(school / "content"), old, new)
-    assert Change("A", "content/new.md") in listed and Change("D", "content/projects/b/x.md") in listed
-    assert Change("R", "content/projects/phonics/x.md", "content/projects/a/x.md") in listed
-    assert renamed_folders(listed, "content/projects") == {"a": "phonics"}
-
-
-def test_two_folders_made_one_are_no_rename() -> None:
-    """Where two projects became one, neither was renamed."""
-    moves = [Change("R", "p/c/1", "p/a/1"), Change("R", "p/c/2", "p/b/2")]
-    assert renamed_folders(moves, "p") == {}
 
 
 def test_staged(school: Path) -> None:
@@ -184,7 +172,7 @@ def test_nothing_in_the_repository_runs(school: Path) -> None:
     mark = school.parent / "ran"
     trap.write_text(f"#!/bin/sh\necho ran >> '{mark}'\ncat\n", "utf-8")
     trap.chmod(0o755)
-    old = commit(school, {"a.md": b"1", ".gitattributes": b"*.md diff=trap filter=trap\n"})
+    commit(school, {"a.md": b"1", ".gitattributes": b"*.md diff=trap filter=trap\n"})
     new = commit(school, {"a.md": b"2"})
     for setting in (
         "core.fsmonitor",
@@ -202,7 +190,7 @@ def test_nothing_in_the_repository_runs(school: Path) -> None:
     git(school, "config", "log.showSignature", "true")
     repo = found(school)
     assert tree_at(repo, new)["a.md"] == b"2"
-    assert len(commits(repo)) == 2 and len(changes(repo, old, new)) == 1 and staged(repo) == {}
+    assert len(log_of(repo).touches) >= 2 and staged(repo) == {}
     assert not mark.exists()
 
 

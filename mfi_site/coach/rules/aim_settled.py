@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from mfi_site.coach.case import Case
+from mfi_site.coach.letters import day_words
 from mfi_site.coach.rule import Rule
 from mfi_site.model.finding import Finding
 
@@ -34,19 +35,19 @@ def check(case: Case) -> Iterable[Finding]:
     settled = _second_report(case)
     if settled is None:
         return
-    day = changed.on if changed else None
-    if case.aim_changed_on and (day is None or case.aim_changed_on > day):
-        day = case.aim_changed_on
-        reason = changed.because if changed and changed.on >= day else ""
+    by_charter = changed.on if changed and not changed.because else None
+    if by_charter and by_charter > settled:
+        when = ""
+    elif case.past.aim_changed_on and case.past.aim_changed_on > settled:
+        when = f", on {day_words(case.past.aim_changed_on)}"
     else:
-        reason = changed.because if changed else ""
-    if day is not None and day > settled and not reason:
-        yield RULE.on(
-            case,
-            "the charter said why the aim changed after report 2",
-            "Add it: aim_changed: {on: 2025-11-10, because: ...}. By report 3 the aim should be settled.",
-            "aim_changed" if changed else "aim",
-        )
+        return
+    yield RULE.on(
+        case,
+        f"the charter said why the aim changed after report 2{when}",
+        "Add it: aim_changed: {on: 2025-11-10, because: ...}. By report 3 the aim should be settled.",
+        "aim_changed" if changed else "aim",
+    )
 
 
 def _second_report(case: Case) -> date | None:

@@ -25,9 +25,9 @@ FAILS = ("as of 2025-10-08",)
 
 
 def check(case: Case) -> Iterable[Finding]:
-    days = quiet_school_days(case.project, case.settings, case.today)
+    days = quiet_school_days(case.project, case.settings, case.today, case.past.changed_on)
     if days > INACTIVE_SCHOOL_DAYS:
-        since = day_words(last_activity(case.project, case.today))
+        since = day_words(last_activity(case.project, case.today, case.past.changed_on))
         yield RULE.of(
             case,
             f"Nothing has changed in data, cycles or reports since {since}, {days} school days ago.",

@@ -45,7 +45,7 @@ def check(case: Case) -> Iterable[Finding]:
                 case,
                 clock.path,
                 f"The report for {month_words(clock.month)} came "
-                f"{counted(clock.late_days, 'day')} late, on {day_words(clock.submitted)}.",
+                f"{counted(clock.late_days, 'day')} late, on {day_words(clock.submitted)}{_stated(clock)}.",
                 "Ask what got in the way, and plan the next one together.",
             )
         else:
@@ -55,6 +55,10 @@ def check(case: Case) -> Iterable[Finding]:
                 f"{_how_late(clock)}.",
                 _what_next(clock),
             )
+
+
+def _stated(clock: ReportClock) -> str:
+    return f" by the history of its file, which gives {day_words(clock.stated)}" if clock.stated else ""
 
 
 def _how_late(clock: ReportClock) -> str:
