@@ -45,8 +45,9 @@ class Case:
 
     @property
     def stage(self) -> int:
-        """The number of the last report, 0 without one."""
-        return max((r.number for r in self.project.reports), default=0)
+        """The number of the last report file, one that cannot be read included; 0 without one."""
+        last = max((r.number for r in self.project.reports), default=0)
+        return max(last, len(self.project.reports) + len(self.project.unread))
 
     @property
     def active(self) -> bool:

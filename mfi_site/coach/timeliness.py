@@ -110,10 +110,13 @@ def expected_months(project: Project, settings: Settings, until: date) -> tuple[
 
 
 def report_clocks(project: Project, settings: Settings, today: date) -> tuple[ReportClock, ...]:
-    """The clock of every report that is expected by the next due day, oldest first."""
+    """The clock of every report that is expected by the next due day, oldest first.
+
+    A report that is there and cannot be read has none: nobody is told that it has not come.
+    """
     months = expected_months(project, settings, date.max if today.year > 2190 else today + timedelta(31))
     reports = {r.month: r for r in project.reports}
-    return tuple(_report_clock(month, reports.get(month), settings, today) for month in months)
+    return tuple(_report_clock(m, reports.get(m), settings, today) for m in months if m not in project.unread)
 
 
 def _report_clock(month: str, report: Report | None, settings: Settings, today: date) -> ReportClock:

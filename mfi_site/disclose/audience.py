@@ -37,7 +37,7 @@ def disclose_project(project: Project, audience: Audience) -> Project | None:
         cycles=tuple(replace(c, sections=without(c.sections, c.head.coach_only))
                      for c in project.cycles if c.head.audience == "public"),
         reports=tuple(r for r in map(_public_report, project.reports) if r is not None),
-        feedback=(), contacts=(), consents=(),
+        unread=(), feedback=(), contacts=(), consents=(),
         tools=tuple(t for t in project.tools if getattr(t.form, "audience", "public") == "public"),
     )
 
@@ -45,7 +45,7 @@ def disclose_project(project: Project, audience: Audience) -> Project | None:
 def _notice(project: Project) -> Project:
     """A project whose charter cannot be read, and with it the word that might close the whole of it."""
     return replace(project, charter=_public_charter(project.charter), prose=(), series=(), cycles=(), reports=(),
-                   feedback=(), contacts=(), tools=(), images=(), consents=())
+                   unread=(), feedback=(), contacts=(), tools=(), images=(), consents=())
 
 
 def disclose_page(page: Page, audience: Audience) -> Page | None:

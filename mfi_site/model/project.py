@@ -250,7 +250,7 @@ class Project:
 
     `lines` gives the place of a key of the charter: ("measures", 0, "goal") -> (line, column).
     `notice` is set where the charter could not be read and the project's page only says so.
-    `problems` counts what was left out, for the visible note.
+    `unread` are the months whose report is there and cannot be read; only a coach hears of them.
     """
 
     id: str
@@ -266,6 +266,7 @@ class Project:
     consents: tuple[ImageConsent, ...] = ()
     lines: tuple[tuple[tuple[str | int, ...], tuple[int, int]], ...] = ()
     left_out: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     notice: bool = False
 
     def series_of(self, measure: str) -> Series | None:

@@ -88,7 +88,7 @@ class _Reader:
             read_cycle(name, number, data, notes, self._allowed)
             for number, (name, data, notes) in enumerate(cycle_files, 1)
         ]
-        reports, feedback = self._reports()
+        reports, unread, feedback = self._reports()
         charter, notice = head.head, head.head is None
         if charter is None:
             charter = Charter.model_validate({"title": self._id, "started": self._today})
@@ -113,6 +113,7 @@ class _Reader:
             consents=consents,
             lines=tuple(head.document.places.items()),
             left_out=tuple(self._left_out.said),
+            unread=unread,
             notice=notice,
         )
         findings = tuple(sorted(self._notes.findings, key=lambda finding: finding.sort_key))
@@ -154,8 +155,8 @@ class _Reader:
                 kept.append(cycle)
         return tuple(kept)
 
-    def _reports(self) -> tuple[tuple[Report, ...], tuple[Feedback, ...]]:
-        reports, feedback, number = [], [], 0
+    def _reports(self) -> tuple[tuple[Report, ...], tuple[str, ...], tuple[Feedback, ...]]:
+        reports, unread, feedback, number = [], [], [], 0
         for name, data, notes in self._in("reports", ".md"):
             month, _, rest = name.partition(".")
             if not is_month(month) or rest not in ("", "feedback"):
@@ -167,8 +168,9 @@ class _Reader:
             number += 1
             reports.append(report := read_report(month, number, data, notes, self._allowed))
             if report is None:
+                unread.append(month)
                 self._left_out.add("report", name=month)
-        return tuple(r for r in reports if r), tuple(f for f in feedback if f)
+        return tuple(r for r in reports if r), tuple(unread), tuple(f for f in feedback if f)
 
     def _measures(self, charter: Charter, document: Document) -> tuple[RawSeries, ...]:
         by_id = {measure.id: measure for measure in charter.measures}

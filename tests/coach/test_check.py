@@ -160,6 +160,19 @@ def test_as_of_sets_the_day(content: Path) -> None:
     assert "report-due" in rules and "report-late" not in rules
 
 
+def test_a_report_that_cannot_be_read_is_not_missing(content: Path) -> None:
+    """It has a problem and counts as a report; nobody is reminded of it, and the public does not hear of it."""
+    _write(content, {"projects/two/reports/2025-11.md": "## Aim\n\nNo front matter.\n"})
+    said = json.loads(_run("check", content, "--format", "json", "--as-of", "2025-11-20").stdout)
+    about = [f for f in said["findings"] if f["project"] == "two"]
+    assert [f["path"] for f in about if f["kind"] == "problem"] == ["projects/two/reports/2025-11.md"]
+    assert not [f for f in about if f["rule"] == "report-late" and "November" in f["message"]]
+    assert [f for f in about if f["rule"] == "report-late" and "October" in f["message"]]
+    assert said["stages"]["two"]["report"] == 1
+    told = json.loads(_run("check", content, "--format", "json", "--audience", "public").stdout)
+    assert told["stages"]["two"]["report"] == 0
+
+
 def test_status_is_a_worklist_and_reminds(content: Path) -> None:
     """The worklist names what is late; the texts come only when they are asked for."""
     done = _run("status", content, "--as-of", "2025-11-20")
