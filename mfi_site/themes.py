@@ -165,6 +165,8 @@ def _environment(theme: Theme) -> Any:
         from jinja2 import FunctionLoader, StrictUndefined
         from jinja2.sandbox import ImmutableSandboxedEnvironment
 
+        from mfi_site.themes_compiled import PackageBytecode
+
         files = theme.files
         class Sandbox(ImmutableSandboxedEnvironment):
             """The sandbox, which asks once what it would ask at every dot: its answer depends on types alone."""
@@ -180,6 +182,7 @@ def _environment(theme: Theme) -> Any:
         environment = Sandbox(
             autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
             keep_trailing_newline=False, cache_size=200,
+            bytecode_cache=None if theme.own else PackageBytecode(),
             loader=FunctionLoader(lambda name: files[name].decode("utf-8") if name in files else None),
         )
         _ENVIRONMENTS[theme.digest] = environment

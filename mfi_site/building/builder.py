@@ -13,11 +13,12 @@ from mfi_site.building.plan import Plan, frontage_of, plan_of
 from mfi_site.building.results import pack_assets, pack_head, unpack_assets, unpack_head
 from mfi_site.building.source import Source
 from mfi_site.building.unchanged import Made
-from mfi_site.building.workers import Job, Outcome, run_jobs
+from mfi_site.building.workers import Job, Outcome, make, run_jobs
 from mfi_site.model.finding import Finding
 from mfi_site.world.content import Content, Lazy, content_digest
 
 if TYPE_CHECKING:
+    from mfi_site.building.plan import Seed
     from mfi_site.world.cache import Cache
 
 
@@ -42,6 +43,7 @@ class _Part:
     reused: int
     assets: Mapping[str, bytes] | None = None
     error: str = ""
+    contents: Mapping[str, Content] | None = None
 
 
 @dataclass
@@ -58,12 +60,14 @@ class Builder:
     progress: Callable[[int, int], None] = lambda done, wanted: None
     holds: bool = False
     _last: dict[str, _Part] = field(default_factory=dict)
+    _seed: Seed | None = None
 
     def make(self, prints: Fingerprint | None = None) -> Made:
         """The site's files, each known by its digest. Raises NoBoard, or ValueError for a bad SOURCE_DATE_EPOCH."""
         plan = plan_of(self.source, self.options, self.environ)
         if plan is None:
             raise NoBoard(frontage_of(self.source).findings)
+        self._seed = plan.seed
         parts = self._parts(plan, prints or fingerprint_of(self.source))
         files: dict[str, Content] = {}
         for part in parts:
@@ -131,11 +135,18 @@ class Builder:
             part.assets = outcome.assets
         return part
 
-    def _contents(self, part: _Part) -> dict[str, Content]:
-        if part.assets is not None:
-            return dict(part.assets)
-        loader = _Loader(self, part)
-        return {path: Lazy(known, loader.of(path)) for path, known in part.manifest.items()}
+    def warm(self) -> None:
+        """Make a project for nothing, so that the first change under `serve` waits for no import and no renderer."""
+        name = next(iter(self.source.names()), None)
+        if self._seed is not None and name is not None:
+            make(self._seed, Job(name, *self.source.project(name)))
+
+    def _contents(self, part: _Part) -> Mapping[str, Content]:
+        if part.contents is None:
+            loader = _Loader(self, part)
+            part.contents = part.assets if part.assets is not None else {
+                path: Lazy(known, loader.of(path)) for path, known in part.manifest.items()}
+        return part.contents
 
     def assets_of(self, part_key: str, name: str) -> Mapping[str, bytes]:
         """A kept project's files; made again where the cache has lost them."""

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any, Protocol
 
 from mfi_site.charts import specification
+from mfi_site.charts.renderer import svg_of
 from mfi_site.charts.specification import HEIGHT, LAYERS, WIDTH
 
 PACKED = Path(__file__).parent / "compiled.json"
@@ -117,17 +118,11 @@ def draw_marks(
     text = json.dumps(filled)
     for attempt in (1, 2):
         try:
-            return _read(_converted(text), len(bands), [len(line) for line in lines])
+            return _read(svg_of(text), len(bands), [len(line) for line in lines])
         except (DrawingError, ValueError):
             if attempt == 2:
                 raise
     raise AssertionError
-
-
-def _converted(vega: str) -> str:
-    import vl_convert
-
-    return str(vl_convert.vega_to_svg(vega, allowed_base_urls=[]))
 
 
 def _read(svg: str, bands: int, lines: Sequence[int]) -> Marks:

@@ -82,6 +82,13 @@ def _publish_again(made: Made, output: Path, locks: Path, spares: Path,
 
 
 def _make(content: Path, options: Options, cache: Cache, prints: Fingerprint) -> Made:
+    from mfi_site.building.rendering import rendering
+
+    with rendering(options, len(prints.projects)):
+        return _made(content, options, cache, prints)
+
+
+def _made(content: Path, options: Options, cache: Cache, prints: Fingerprint) -> Made:
     from mfi_site.building.builder import Builder, NoBoard
     from mfi_site.cli._progress import progress
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from pathlib import Path
 
@@ -24,6 +25,7 @@ def run(content: Path, cache_folder: Path, options: Options, *, port: int, poll:
         source = FolderSource(content)
         builder = Builder(source, options, cache, holds=True)
         prints = WatchedPrints(source)
+        warmed = threading.Event()
 
         def build() -> Built | BuildFailure:
             try:
@@ -33,6 +35,9 @@ def run(content: Path, cache_folder: Path, options: Options, *, port: int, poll:
             except ValueError as error:
                 return BuildFailure((str(error),))
             cache.flush()
+            if not warmed.is_set():
+                warmed.set()
+                threading.Thread(target=builder.warm, name="mfi-warm", daemon=True).start()
             return Built(made.files, _lines(made.findings, content))
 
         home = content.resolve().parent

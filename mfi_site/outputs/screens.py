@@ -21,7 +21,7 @@ from mfi_site.outputs.slides.legibility import Wall
 from mfi_site.outputs.slides.loop import loops_of, project_groups, seconds_of, wanted
 from mfi_site.outputs.slides.project import CHART_TEXT
 from mfi_site.outputs.slides.shell import script, style
-from mfi_site.outputs.views.page import CONTENT_POLICY
+from mfi_site.outputs.views.policy import CONTENT_POLICY
 from mfi_site.themes import Theme, ThemeError, load_theme, published_name
 from mfi_site.wording import Words
 

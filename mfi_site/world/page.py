@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 from html import escape
 
-SCRIPT_PATH = "/__mfi/reload.js"
-STYLE_PATH = "/__mfi/dev.css"
+from mfi_site.world.content import content_digest
+
 EVENTS_PATH = "/__mfi/events"
 
 _HEAD_END = re.compile(rb"</head\s*>", re.IGNORECASE)
@@ -61,6 +61,9 @@ STYLE = b"""\
 .mfi-notice { max-width: 44rem; margin: 3rem auto; padding: 0 1rem;
   font: 1.125rem/1.5 system-ui, sans-serif; }
 """
+
+SCRIPT_PATH = f"/__mfi/reload.{content_digest(SCRIPT)[:8]}.js"
+STYLE_PATH = f"/__mfi/dev.{content_digest(STYLE)[:8]}.css"
 
 
 def problems_panel(problems: Sequence[str], failed: bool) -> str:

@@ -12,10 +12,10 @@ from socketserver import TCPServer
 from typing import cast
 from urllib.parse import quote, unquote_to_bytes, urlsplit
 
+from mfi_site.outputs.views.policy import FOR_EVER, SECURITY_HEADERS
 from mfi_site.world.board import LiveBoard, View
 from mfi_site.world.content import load
 from mfi_site.world.errors import WorldError
-from mfi_site.world.headers import SECURITY_HEADERS
 from mfi_site.world.page import EVENTS_PATH, SCRIPT, SCRIPT_PATH, STYLE, STYLE_PATH, notice, with_tools
 
 ADDRESS = "127.0.0.1"
@@ -95,9 +95,9 @@ class _Handler(BaseHTTPRequestHandler):
         if path == EVENTS_PATH:
             self._events()
         elif path == SCRIPT_PATH:
-            self._send(HTTPStatus.OK, _TYPES[".js"], SCRIPT)
+            self._send(HTTPStatus.OK, _TYPES[".js"], SCRIPT, keep=FOR_EVER)
         elif path == STYLE_PATH:
-            self._send(HTTPStatus.OK, _TYPES[".css"], STYLE)
+            self._send(HTTPStatus.OK, _TYPES[".css"], STYLE, keep=FOR_EVER)
         else:
             self._page()
 
@@ -124,7 +124,7 @@ class _Handler(BaseHTTPRequestHandler):
             if kind == _HTML:
                 self._html(HTTPStatus.OK, content, view)
             else:
-                self._send(HTTPStatus.OK, kind, content)
+                self._send(HTTPStatus.OK, kind, content, keep=FOR_EVER if path.startswith("assets/") else "no-store")
         elif f"{path}/index.html" in view.files:
             self._send(HTTPStatus.FOUND, "text/plain", b"", ("Location", "/" + quote(path) + "/"))
         else:
@@ -135,11 +135,13 @@ class _Handler(BaseHTTPRequestHandler):
     def _html(self, status: HTTPStatus, page: bytes, view: View) -> None:
         self._send(status, _HTML, with_tools(page, view.shown, view.problems, view.failed))
 
-    def _send(self, status: HTTPStatus, kind: str, content: bytes, *more: tuple[str, str]) -> None:
+    def _send(self, status: HTTPStatus, kind: str, content: bytes, *more: tuple[str, str],
+              keep: str = "no-store") -> None:
         self.send_response(status)
         for header, value in (
             ("Content-Type", kind),
             ("Content-Length", str(len(content))),
+            ("Cache-Control", keep),
             *SECURITY_HEADERS,
             *more,
         ):
@@ -157,6 +159,7 @@ class _Handler(BaseHTTPRequestHandler):
         for header, value in (
             ("Content-Type", "text/event-stream"),
             ("Connection", "close"),
+            ("Cache-Control", "no-store"),
             *SECURITY_HEADERS,
         ):
             self.send_header(header, value)

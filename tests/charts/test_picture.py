@@ -193,16 +193,16 @@ def test_a_good_chart_survives_one_bad_conversion(improved: Reading, monkeypatch
     """One failure of the converter is tried again, two are an error."""
     from mfi_site.charts import marks
 
-    real, calls = marks._converted, []
+    real, calls = marks.svg_of, []
 
     def failing(text: str, times: int) -> str:
         calls.append(text)
         return real(text) if len(calls) > times else "<svg></svg>"
 
-    monkeypatch.setattr(marks, "_converted", lambda text: failing(text, 1))
+    monkeypatch.setattr(marks, "svg_of", lambda text: failing(text, 1))
     assert "c-data" in one(improved).page
     calls.clear()
-    monkeypatch.setattr(marks, "_converted", lambda text: failing(text, 9))
+    monkeypatch.setattr(marks, "svg_of", lambda text: failing(text, 9))
     with pytest.raises(marks.DrawingError):
         one(improved)
 

@@ -10,11 +10,14 @@ from pathlib import Path
 
 import pytest
 
+from mfi_site.outputs.views.policy import SECURITY_HEADERS
 from mfi_site.world.board import BuildFailure, Built
 from mfi_site.world.content import Content
-from mfi_site.world.headers import POLICY
+from mfi_site.world.page import SCRIPT_PATH, STYLE_PATH
 from mfi_site.world.serve import Serve
 from mfi_site.world.server import CannotServe, board_path
+
+POLICY = dict(SECURITY_HEADERS)["Content-Security-Policy"]
 
 FILES: dict[str, Content] = {
     "index.html": b"<!doctype html><html><head><title>B</title></head><body><p>home</p></body></html>",
@@ -76,8 +79,8 @@ def test_serves_the_board(site: Site) -> None:
     """Pages come with the tools put in, other files as they are, folders by their index page."""
     status, headers, body = site.ask("/")
     assert status == 200 and headers["Content-Type"] == "text/html; charset=utf-8"
-    assert b"<p>home</p>" in body and b'<script src="/__mfi/reload.js"' in body
-    assert b'<link rel="stylesheet" href="/__mfi/dev.css"></head>' in body
+    assert b"<p>home</p>" in body and f'<script src="{SCRIPT_PATH}"'.encode() in body
+    assert f'<link rel="stylesheet" href="{STYLE_PATH}"></head>'.encode() in body
     assert site.ask("/index.html")[2] == body
     assert b"project" in site.ask("/projects/p/?a=b")[2]
     assert b"cafe" in site.ask("/projects/caf%C3%A9/")[2]
@@ -115,7 +118,7 @@ def test_only_reading(site: Site, method: str) -> None:
 )
 def test_only_for_this_computer(site: Site, host: str | None) -> None:
     """A request that names another host is refused, so that no page elsewhere can read the board."""
-    for path in ("/", "/__mfi/events", "/__mfi/reload.js"):
+    for path in ("/", "/__mfi/events", SCRIPT_PATH):
         status, headers, body = site.ask(path, host)
         assert status == 421 and b"home" not in body
         assert headers["Content-Security-Policy"] == POLICY
@@ -180,7 +183,7 @@ def test_paths_of_the_board() -> None:
 
 
 @pytest.mark.parametrize(
-    "target", ["/", "/assets/site.css", "/none", "/projects/p", "/%00", "/__mfi/reload.js", "/__mfi/dev.css"]
+    "target", ["/", "/assets/site.css", "/none", "/projects/p", "/%00", SCRIPT_PATH, STYLE_PATH]
 )
 def test_the_strict_policy_everywhere(site: Site, target: str) -> None:
     """Every answer carries the policy of the published site, and no inline script or style."""
@@ -222,7 +225,7 @@ def test_a_first_build_that_fails() -> None:
     with site.serve:
         status, headers, body = site.ask("/anything/")
         assert status == 503 and headers["Content-Security-Policy"] == POLICY
-        assert b"no name" in body and b"/__mfi/reload.js" in body
+        assert b"no name" in body and SCRIPT_PATH.encode() in body
         site.build(Built(FILES))
         assert site.ask("/")[0] == 200
 
@@ -270,3 +273,11 @@ def test_stopping_ends_open_connections() -> None:
     connection.close()
     with pytest.raises(OSError):
         socket.create_connection(("127.0.0.1", site.port), 1)
+
+
+def test_a_browser_keeps_what_is_named_by_its_bytes_and_nothing_else(site: Site) -> None:
+    """A reload fetches the page anew, and neither its style sheet nor the script that reloads."""
+    for target in (SCRIPT_PATH, STYLE_PATH, "/assets/site.css"):
+        assert "immutable" in site.ask(target)[1]["Cache-Control"]
+    for target in ("/", "/none", "/__mfi/other.js"):
+        assert site.ask(target)[1]["Cache-Control"] == "no-store"

@@ -74,7 +74,7 @@ def chart_slide(ctx: ProjectContext, lead: Measure | None) -> Slide | None:
     if lead is None or lead.id not in ctx.pictures:
         return None
     reading, words = ctx.readings[lead.id], ctx.site.words
-    if reading.series.withheld:
+    if reading.state == "withheld":
         return None
     above = ctx.project.charter.title
     head, text = fitting.headline_sizes(above, reading.headline, str(reading.finding))

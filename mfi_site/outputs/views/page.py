@@ -10,11 +10,7 @@ from urllib.parse import quote, urlsplit
 from markupsafe import Markup
 
 from mfi_site.outputs.context import Site
-
-CONTENT_POLICY = (
-    "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
-    "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'"
-)
+from mfi_site.outputs.views.policy import CONTENT_POLICY
 
 ROOT_MARK = "\0"
 """Stands for the way to the site's root in a fragment, which is made before it is known which pages show it."""

@@ -84,7 +84,7 @@ def figures(ctx: ProjectContext, lead: MeasureView | None) -> tuple[Figure, ...]
 def _value_figures(lead: MeasureView, words: Words) -> list[Figure]:
     reading, found, unit = lead.reading, [], lead.measure.unit
     known = reading.series.known
-    if reading.series.withheld:
+    if reading.state == "withheld":
         return []
     if known:
         shown_start, when = _start(reading, words)
