@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from mfi_site.coach.case import Case
-from mfi_site.coach.engine import Plug, findings_of, plugs
+from mfi_site.coach.engine import Plug, findings_of, plugs, public_findings
 from mfi_site.coach.rules_page import AREAS, pages
+from mfi_site.model.project import Ignore
 
 Make = Callable[..., Case]
 ROOT = Path(__file__).parents[2]
@@ -95,6 +97,32 @@ def test_a_rule_speaks_of_its_failing_examples(plug: Plug, example: str, case_of
 def test_a_rule_is_silent_on_its_passing_examples(plug: Plug, example: str, case_of: Make) -> None:
     """A rule leaves alone what its examples show to be well."""
     assert plug.rule.id not in {f.rule for f in findings_of(case_of(example, plug.rule.stage))}
+
+
+@pytest.mark.parametrize("plug", plugs(), ids=lambda p: p.rule.id)
+def test_any_rule_can_be_silenced_and_the_review_says_so(plug: Plug, case_of: Make) -> None:
+    """review.ignore leaves out that rule, says why, and changes nothing else but what the score makes of it."""
+    case = case_of(plug.fails[0], plug.rule.stage)
+    review = Ignore(ignore=(plug.rule.id,), because="It does not fit")
+    charter = case.project.charter.model_copy(update={"review": review})
+    quiet = findings_of(replace(case, project=replace(case.project, charter=charter)))
+    said = [f for f in quiet if f.rule == "review-ignored"]
+    assert [f.kind for f in said] == ["liked"]
+    assert plug.rule.id in said[0].message and "It does not fit" in said[0].message
+    before = {f.rule for f in findings_of(case) if not f.rule.startswith("score-")}
+    after = {f.rule for f in quiet if not f.rule.startswith("score-")}
+    assert after == before - {plug.rule.id} | {"review-ignored"}
+
+
+@pytest.mark.parametrize("plug", plugs(), ids=lambda p: p.rule.id)
+def test_the_public_is_told_of_no_concern_and_of_nothing_closed(plug: Plug, case_of: Make) -> None:
+    """Whatever an example shows, its concerns and the rules that read closed parts are for the coach alone."""
+    private = {p.rule.id for p in plugs() if p.rule.private} | {"review-ignored"}
+    for example in (*plug.fails, *plug.passes):
+        coach, public = (case_of(example, plug.rule.stage, audience) for audience in ("coach", "public"))
+        told = public_findings(coach, public)
+        assert not [f for f in told if f.kind == "concern" or f.rule in private]
+        assert set(told) <= set(findings_of(public))
 
 
 @pytest.mark.parametrize("plug", [p for p in plugs() if p.rule.stage > 1], ids=lambda p: p.rule.id)
