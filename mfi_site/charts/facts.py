@@ -13,7 +13,7 @@ from mfi_site.charts.kinds import ChartType
 from mfi_site.charts.values import shown, shown_centre, shown_goal
 from mfi_site.model.board import Frame
 from mfi_site.model.project import Measure
-from mfi_site.model.values import Series
+from mfi_site.model.values import Series, Suppressed
 from mfi_site.statistics import Analysis, Phase, Signal, chance_of_possible
 from mfi_site.wording import Words
 from mfi_site.wording.sentence import Facts, SignalFact, State
@@ -29,6 +29,14 @@ class Told:
     signal: Signal | None
     due: tuple[date, ...]
     centre_name: str
+
+
+def _hidden(series: Series) -> str:
+    """Why no value may be shown where there are values, else ""."""
+    reasons = {p.value.why for p in series.points if isinstance(p.value, Suppressed)}
+    if series.known or not reasons:
+        return ""
+    return "by-author" if reasons == {"by-author"} else "small-group"
 
 
 class DayOf(Protocol):
@@ -66,6 +74,8 @@ def tell(
     )
     if series.withheld:
         return Told(replace(about, state="withheld", withheld=series.withheld), None, (), centre_name)
+    if hidden := _hidden(series):
+        return Told(replace(about, state="withheld", withheld=hidden), None, (), centre_name)
     if analysis is None:
         days = () if series.points else due_days(measure, frame, started, finish)
         first = days[0] if days else None
