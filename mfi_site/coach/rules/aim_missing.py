@@ -12,7 +12,7 @@ RULE = Rule(
     id="aim-missing",
     kind="better",
     area="Aim",
-    asks="There is an aim; until then aim_note says what is under way. From report 3 an aim is expected.",
+    asks="There is an aim; until then aim_note says what is under way. From report 3 the lack of one is raised.",
     guidance="A clear and realistic improvement aim or reflections / work underway to refine their aim. If there is no "
     "clear aim at this stage it is cause for concern and should be escalated (reports 3 & 4).",
 )

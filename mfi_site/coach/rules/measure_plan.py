@@ -27,12 +27,12 @@ FAILS = ("measures: [{id: a, name: Number of late arrivals, definition: After th
 
 def check(case: Case) -> Iterable[Finding]:
     for number, measure in enumerate(case.project.charter.measures):
-        missing = [WORDS[part] for part in lacking(measure)]
+        missing = lacking(measure)
         if missing:
             yield RULE.on(
                 case,
-                f"the plan for {quoted(measure.name)} said {listed(missing)}",
-                "Add definition:, collected: and frequency:, so that someone else could collect it next week.",
+                f"the plan for {quoted(measure.name)} said {listed([WORDS[part] for part in missing])}",
+                f"Add {listed([f'{part}:' for part in missing])}, so that someone else could collect it next week.",
                 "measures",
                 number,
             )

@@ -34,6 +34,8 @@ def check(case: Case) -> Iterable[Finding]:
         yield RULE.on(
             case,
             "two of the team were improvement leaders, so that the work does not rest on one",
-            "Mark both with lead: true.",
+            "Mark both with lead: true."
+            if len(team) > 1
+            else "Who could share it? Add the role under team:, with lead: true.",
             "team",
         )
