@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import re
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -26,6 +27,12 @@ NO_FORK = (
 )
 
 
+_ID = re.compile(r"[0-9a-f]{40}|[0-9a-f]{64}")
+
+MOVED = "The board's folder was {was} and is {now}: what is the same in both counts as unchanged."
+MOST_FOLDERS = 20
+
+
 class UnknownVersion(ValueError):
     """What was asked for names no version; the message says what to write."""
 
@@ -42,13 +49,6 @@ class Snapshot:
         """The folders of projects."""
         parts = (path.split("/", 2) for path in self.ids)
         return frozenset(p[1] for p in parts if p[0] == "projects" and len(p) > 2)
-
-    def top(self) -> Mapping[str, bytes]:
-        """The files outside the projects."""
-        return self.read(p for p in self.ids if not p.startswith("projects/"))
-
-    def project(self, name: str) -> Mapping[str, bytes]:
-        return self.read(p for p in self.ids if p.startswith(f"projects/{name}/"))
 
     def projects(self, names: frozenset[str]) -> dict[str, dict[str, bytes]]:
         """The files of several projects, read together."""
@@ -86,24 +86,44 @@ def revisions(content: Path, asked: str) -> Revisions:
     base, dots, head = _parts(asked)
     if repo is None:
         return Revisions(None, folder_snapshot(content), (NO_GIT,))
-    after = _at(repo, head, content) if dots else folder_snapshot(content)
+    after = _at(repo, head, repo.prefix) if dots else folder_snapshot(content)
     if resolve(repo, base) is None:
         if not is_shallow(repo):
             raise UnknownVersion(_unknown(base))
         return Revisions(None, after, (NO_BASE.format(base=base),))
     if not dots:
-        return Revisions(_at(repo, base, content), after)
-    return _from_fork(repo, base, head, content, after)
+        return _told(repo, *_before(repo, base, after), after)
+    return _from_fork(repo, base, head, after)
 
 
-def _from_fork(repo: Repository, base: str, head: str, content: Path, after: Snapshot) -> Revisions:
+def _from_fork(repo: Repository, base: str, head: str, after: Snapshot) -> Revisions:
     fork = merge_base(repo, base, head)
     if fork is None:
         notes = (NO_FORK.format(base=base, head=head),) if is_shallow(repo) else ()
-        return Revisions(_at(repo, base, content), after, notes)
-    if fork == resolve(repo, head):
-        fork = base
-    return Revisions(replace(_at(repo, fork, content), label=base), after)
+        return _told(repo, *_before(repo, base, after), after, notes)
+    before, folder = _before(repo, base if fork == resolve(repo, head) else fork, after)
+    return _told(repo, replace(before, label=_label(base)), folder, after)
+
+
+def _before(repo: Repository, rev: str, after: Snapshot) -> tuple[Snapshot, str]:
+    """The version before, and the folder that held the board then."""
+    found = _at(repo, rev, repo.prefix)
+    if found.ids:
+        return found, repo.prefix
+    whole = _at(repo, rev, "")
+    folders = [path.removesuffix("board.yml").rstrip("/") for path in whole.ids if path.split("/")[-1] == "board.yml"]
+    kept = set(after.ids.values())
+    boards = [(_at(repo, rev, folder), folder) for folder in sorted(folders)[:MOST_FOLDERS]]
+    alike = [(len(kept & set(board.ids.values())), board, folder) for board, folder in boards]
+    score, board, folder = max(alike, key=lambda found: found[0], default=(0, found, repo.prefix))
+    return (board, folder) if score else (found, repo.prefix)
+
+
+def _told(
+    repo: Repository, before: Snapshot, folder: str, after: Snapshot, notes: tuple[str, ...] = ()
+) -> Revisions:
+    moved = (MOVED.format(was=folder or "the top", now=repo.prefix or "the top"),) if folder != repo.prefix else ()
+    return Revisions(before, after, (*notes, *moved))
 
 
 def _parts(asked: str) -> tuple[str, str, str]:
@@ -119,12 +139,17 @@ def _unknown(rev: str) -> str:
     )
 
 
-def _at(repo: Repository, rev: str, content: Path) -> Snapshot:
+def _label(rev: str) -> str:
+    return rev[:7] if _ID.fullmatch(rev) else rev
+
+
+def _at(repo: Repository, rev: str, folder: str) -> Snapshot:
     commit = resolve(repo, rev)
     if commit is None:
         raise UnknownVersion(_unknown(rev))
-    entries = list_files(repo, commit, repo.prefix)
-    return Snapshot(rev, {p: e.id for p, e in entries.items()}, lambda wanted: read_files(repo, entries, wanted))
+    entries = list_files(repo, commit, folder)
+    ids = {path: entry.id for path, entry in entries.items()}
+    return Snapshot(_label(rev), ids, lambda wanted: read_files(repo, entries, wanted))
 
 
 def folder_snapshot(content: Path) -> Snapshot:

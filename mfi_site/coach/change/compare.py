@@ -89,7 +89,7 @@ def compare_boards(
         audience=audience,
         headline=summary.headline(changes, lines, known),
         summary=summary.summary(changes, known),
-        reveals=summary.reveals(c.revealed for c in compared) if known and changes else "",
+        reveals=summary.reveals((c.revealed for c in compared), changes) if known and changes else "",
         projects=changes,
         board=lines,
         questions=asked[:MOST_QUESTIONS],

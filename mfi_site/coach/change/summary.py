@@ -7,8 +7,10 @@ from collections.abc import Iterable, Sequence
 from mfi_site.coach.change.model import CycleKind, ProjectChange, ProjectKind, SignalChange, ValueKind
 from mfi_site.coach.change.revealing import Revealed
 from mfi_site.coach.change.saying import named, number, sentences, some, upper
+from mfi_site.coach.quoting import listed
 
 _VALUES: tuple[tuple[ValueKind, str], ...] = (("new", "new"), ("corrected", "corrected"), ("removed", "removed"))
+MOST_NAMED = 3
 _DONE = {"new": "added", "corrected": "corrected", "removed": "taken out"}
 _TESTS: tuple[tuple[CycleKind, str], ...] = (
     ("ended", "ended"), ("started", "started"), ("planned", "planned"), ("decided", "decided otherwise"),
@@ -116,13 +118,15 @@ def _things(projects: Sequence[ProjectChange]) -> list[str]:
     return found
 
 
-def reveals(found: Iterable[Revealed]) -> str:
+def reveals(found: Iterable[Revealed], projects: Sequence[ProjectChange] = ()) -> str:
     """One sentence on what becomes public about few people."""
     told = list(found)
+    where = [named(p.title) for p in projects if p.privacy]
     small, unknown, values = (sum(getattr(r, name) for r in told) for name in ("small", "unknown", "values"))
     notes = sum(len(r.notes) for r in told)
     if notes:
-        return "Before it is published, read what it would newly make public."
+        place = f" in {listed(where)}" if 0 < len(where) <= MOST_NAMED else ""
+        return f"Before it is published, read what it would newly make public{place}."
     if small:
         said = "value is" if small == 1 else "values are"
         return f"{upper(number(small))} new public {said} about fewer than 20 people, rounded as the safety rules say."

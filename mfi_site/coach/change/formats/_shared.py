@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 
-from mfi_site.coach.change.model import CycleChange, ProjectChange, Review
+from mfi_site.coach.change.model import CycleChange, MeasureChange, ProjectChange, Review
 from mfi_site.coach.change.saying import clipped, upper
 from mfi_site.coach.formats._shared import sentence
-from mfi_site.coach.quoting import listed, plain
+from mfi_site.coach.quoting import plain
 from mfi_site.model.finding import Finding
 
 MOST_FINDINGS = 12
@@ -31,9 +31,9 @@ def better_text(finding: Finding) -> str:
 
 def settled_texts(change: ProjectChange) -> list[str]:
     """What was asked before and is answered now, in one line, and what was put right."""
-    asked = [clipped(f.message, LONGEST).rstrip(".") for f in change.settled if f.kind == "better"]
+    asked = dict.fromkeys(clipped(f.message, LONGEST).rstrip(".") for f in change.settled if f.kind == "better")
     right = [f"Put right: {clipped(f.message, LONGEST)}" for f in change.settled if f.kind == "problem"]
-    return [*right, *([f"Answered since: even better if {listed(list(dict.fromkeys(asked)))}."] if asked else [])]
+    return [*right, *([f"Asked for before, and there now: {'; '.join(asked)}."] if asked else [])]
 
 
 def light(text: str) -> str:
@@ -67,6 +67,17 @@ def heading(change: ProjectChange) -> str:
     if change.kind == "renamed":
         kind = f"folder renamed from {change.before_id} to {change.id}"
     return f"{change.title} ({kind})" if kind else change.title
+
+
+def told_twice(measure: MeasureChange) -> bool:
+    """Whether a measure says another thing than before, rather than the same of more values."""
+    before, after = measure.before, measure.after
+    return before is not None and after is not None and (before.state, before.meaning) != (after.state, after.meaning)
+
+
+def questions_of(change: ProjectChange, review: Review) -> list[str]:
+    """The questions worth asking that this project's change raises."""
+    return [question for question in change.questions if question in review.questions]
 
 
 def values_text(change: ProjectChange, index: int) -> list[tuple[str, str]]:

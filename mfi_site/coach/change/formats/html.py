@@ -1,4 +1,4 @@
-"""One file that stands alone: charts inline in the light colours, no script, nothing fetched from anywhere."""
+"""One file that stands alone: charts inline, light or dark as the reader likes, no script, nothing fetched."""
 
 from __future__ import annotations
 
@@ -39,9 +39,11 @@ def stylesheet() -> str:
     from mfi_site.themes import load_theme
 
     theme = load_theme("default")
-    light = "".join(f"--{name}:{value};" for name, value in theme.colours("light").items())
+    light, dark = ("".join(f"--{name}:{value};" for name, value in theme.colours(scheme).items())
+                   for scheme in ("light", "dark"))
+    night = f"@media screen and (prefers-color-scheme:dark){{:root{{color-scheme:dark;{dark}}}}}"
     charts = theme.files["static/chart.css"].decode("utf-8")
-    return f":root{{color-scheme:light;{light}}}\n{charts}\n{(_HERE / STYLES).read_text('utf-8')}"
+    return f":root{{color-scheme:light;{light}}}\n{night}\n{charts}\n{(_HERE / STYLES).read_text('utf-8')}"
 
 
 def _filled(review: Review, preview: str, draw: Draw | None, styles: str) -> str:

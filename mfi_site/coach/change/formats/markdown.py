@@ -16,8 +16,10 @@ from mfi_site.coach.change.formats._shared import (
     light,
     place_of,
     plain_text,
+    questions_of,
     settled_texts,
     shown_state,
+    told_twice,
     values_text,
 )
 from mfi_site.coach.change.model import MeasureChange, ProjectChange, Review
@@ -44,8 +46,6 @@ def render(review: Review, preview: str = "") -> str:
 def _front(review: Review) -> str:
     lines = [f"## {light(review.headline)}", "", f"{light(review.summary)} {light(review.reveals)}".strip(), ""]
     lines += [f"> {light(note)}\n" for note in review.notes]
-    for question in review.questions:
-        lines += [f"**A question to ask:** {light(question)}", ""]
     lines += [f"- {light(line)}" for line in review.board]
     lines += ["", f"<sub>{light(about(review))}</sub>"]
     return "\n".join(lines).replace("\n\n\n", "\n\n").strip()
@@ -65,6 +65,8 @@ def _project(change: ProjectChange, review: Review, preview: str) -> Iterator[st
             yield f"- {cycle.number} · {shown_state(cycle)} · {light(cycle.idea)}. {light(cycle.text)}."
         yield ""
     if change.others:
+        yield "**Also**"
+        yield ""
         yield from (f"- {light(line)}" for line in change.others)
         yield ""
     yield from _block("Would newly become public", [light(note) for note in change.privacy])
@@ -72,6 +74,9 @@ def _project(change: ProjectChange, review: Review, preview: str) -> Iterator[st
     liked = [*(_finding(f, plain_text(f)) for f in change.liked), *(light(text) for text in settled_texts(change))]
     yield from _block("What we liked", liked)
     yield from _block("Even better if", [f"[ ] {_finding(f, better_text(f))}" for f in change.better])
+    for question in questions_of(change, review):
+        yield f"**A question to ask:** {light(question)}"
+        yield ""
     yield from _coach(change, review)
 
 
@@ -91,9 +96,11 @@ def _measure(change: ProjectChange, index: int, measure: MeasureChange, preview:
     yield f"**{light(measure.name)}**"
     yield ""
     before, after = measure.before, measure.after
-    if before is not None and after is not None and str(before.finding) != str(after.finding):
+    if before is not None and after is not None and told_twice(measure):
         yield f"- Before: {light(str(before.finding))}"
         yield f"- After: **{light(str(after.finding))}**"
+    elif before is not None and after is not None:
+        yield f"- {'As before' if str(before.finding) == str(after.finding) else 'Now'}: {light(str(after.finding))}"
     elif after is not None or before is not None:
         reading = after or before
         assert reading is not None
