@@ -50,6 +50,6 @@ def check(case: Case) -> Iterable[Finding]:
                 case,
                 cycle.path,
                 "this idea had met its prediction in two different conditions before it was adopted",
-                "Is it doing what was predicted on another day, with another adult, in another class? If that "
-                "is not known, are you ready?",
+                "Test it again on another day, with another adult or in another class: does it still do what was "
+                "predicted? If that is not known, are you ready?",
             )

@@ -38,8 +38,7 @@ def check(case: Case) -> Iterable[Finding]:
     if found.relative_only and found.span is not None:
         yield RULE.on(
             case,
-            f"the aim said what the outcome would be: {quoted(found.span.of(aim))} is a change, and your team "
-            "would see the end more easily",
+            f"the aim said what the outcome would be: {quoted(found.span.of(aim))} is only how far it is from here",
             "Write the number you will reach beside the number you start from, such as 85%, up from 54%.",
             "aim",
         )

@@ -34,6 +34,6 @@ def check(case: Case) -> Iterable[Finding]:
                 case,
                 cycle.path,
                 "this cycle said what you learned from an idea that did not work",
-                "What do you know now that you did not know before? As much is learned from these.",
+                "What do you know now that you did not know before? As much is learned from ideas that don't work.",
                 section(cycle.sections, "act", "study"),
             )

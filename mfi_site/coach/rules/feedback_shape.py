@@ -6,7 +6,7 @@ from collections.abc import Iterable
 
 from mfi_site.coach.case import Case, section
 from mfi_site.coach.letters import month_words
-from mfi_site.coach.quoting import quoted
+from mfi_site.coach.quoting import listed, quoted
 from mfi_site.coach.rule import Rule
 from mfi_site.model.finding import Finding
 
@@ -42,5 +42,5 @@ def check(case: Case) -> Iterable[Finding]:
                 feedback.path,
                 f"The feedback on the report for {month_words(feedback.month)} has no "
                 f"heading {' or '.join(quoted(name) for name in missing)}.",
-                "Encouragement and the next step belong together.",
+                f"Add {listed([f'## {name}' for name in missing])}: encouragement and the next step belong together.",
             )

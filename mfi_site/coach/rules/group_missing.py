@@ -37,7 +37,7 @@ def check(case: Case) -> Iterable[Finding]:
             yield RULE.on(
                 case,
                 f"the charter said how many people stand behind {quoted(measure.name)}",
-                "Add group: with their number; until then the board hides its highest and lowest values.",
+                "Add group: with the number of people; until then the board hides its highest and lowest values.",
                 "measures",
                 number,
             )

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterable[Finding]:
         if task(change.idea).present:
             yield RULE.on(
                 case,
-                f"{quoted(change.idea)} stood in your next steps, as the task it is",
+                f"{quoted(change.idea)} stood in your next steps: it is a task more than a change idea",
                 "What would pupils, families or staff do differently because of it? That is the change idea.",
                 "changes",
                 number,

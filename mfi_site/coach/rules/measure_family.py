@@ -22,12 +22,23 @@ PASSES = (
     "Number of C, type: process}, {id: d, name: Number of D, type: balancing}]",
 )
 FAILS = ("measures: [{id: a, name: Number of A, type: outcome}]", "tags: [a]")
+_EACH = (
+    "Outcome measures show the aim, process measures whether the change happens, balancing measures what it costs "
+    "elsewhere."
+)
 _IDEAL = {"outcome": (1, 2), "process": (2, 3), "balancing": (1, 2)}
 
 
 def check(case: Case) -> Iterable[Finding]:
     measures = case.project.charter.measures
     if any(m.type is None for m in measures):
+        return
+    if not measures:
+        yield RULE.on(
+            case,
+            "there was a family of measures by now: 1 to 2 outcome, 2 to 3 process and 1 to 2 balancing",
+            _EACH,
+        )
         return
     few, many = [], []
     for kind, (least, most) in _IDEAL.items():
@@ -40,10 +51,7 @@ def check(case: Case) -> Iterable[Finding]:
         yield RULE.on(
             case,
             f"the family had {listed([*few, *many])}",
-            "Outcome measures show the aim, process measures whether the change happens, balancing measures what it "
-            "costs elsewhere."
-            if few
-            else "Which of them would you miss? A few, kept up, tell more than many.",
+            _EACH if few else "Which of them would you miss? A few, kept up, tell more than many.",
             "measures",
         )
 
