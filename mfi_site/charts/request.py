@@ -16,6 +16,7 @@ from mfi_site.charts.types import PhaseWords, Reading
 from mfi_site.charts.values import figure, sign, unit_after
 from mfi_site.model.values import Known
 from mfi_site.wording import Words
+from mfi_site.wording.units import parted
 from mfi_site.wording import words as words_of
 
 PAD = 0.02
@@ -185,7 +186,7 @@ def _centres(reading: Reading, high: float, words: Words) -> list[dict[str, Any]
 def _without_unit(shown: str, reading: Reading) -> str:
     """Lines are named by their value alone; the unit stands with the latest."""
     unit = unit_after(reading.series, reading.measure)
-    return shown.replace(f" {unit}", "", 1) if unit else shown
+    return parted(shown, unit)[0] if unit else shown
 
 
 def _edge(reading: Reading, phase: PhaseWords) -> float | None:
@@ -292,8 +293,8 @@ def _latest(reading: Reading, words: Words) -> dict[str, Any] | None:
     known = reading.latest.value
     big, under = reading.latest_shown, []
     if unit:
-        big = big.replace(f" {unit}", "", 1)
-        under.append(unit)
+        big, form = parted(big, unit)
+        under.append(form or unit)
     if isinstance(known, Known) and known.bound is not None:
         plain = figure(known.bound, reading.series) + sign(reading.series, reading.measure)
         if big.startswith(f"{plain} "):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from mfi_site.model.project import Measure
 from mfi_site.model.values import Known, Missing, Series, Suppressed, Value
 from mfi_site.wording import Words
+from mfi_site.wording.units import with_unit
 
 _SAME = 1e-9
 
@@ -20,7 +21,7 @@ def shown(value: Value | float, series: Series, measure: Measure, words: Words) 
     text = figure(number, series) + sign(series, measure)
     unit = unit_after(series, measure)
     if unit:
-        text = words.say("chart.value-unit", value=text, unit=unit)
+        text = with_unit(text, unit, words)
     return words.say(f"chart.{known.mask}", value=text) if known.mask else text
 
 
@@ -36,7 +37,7 @@ def shown_centre(centre: float, series: Series, measure: Measure, words: Words) 
     exact = abs(round(centre, series.decimals) - centre) < _SAME
     text = figure(centre, series, series.decimals + (not exact)) + sign(series, measure)
     unit = unit_after(series, measure)
-    return words.say("chart.value-unit", value=text, unit=unit) if unit else text
+    return with_unit(text, unit, words) if unit else text
 
 
 def shown_goal(goal: float, series: Series, measure: Measure, words: Words) -> str:
@@ -44,7 +45,7 @@ def shown_goal(goal: float, series: Series, measure: Measure, words: Words) -> s
     places = next((d for d in range(7) if abs(round(goal, d) - goal) < _SAME), 6)
     text = figure(goal, series, places) + sign(series, measure)
     unit = unit_after(series, measure)
-    return words.say("chart.value-unit", value=text, unit=unit) if unit else text
+    return with_unit(text, unit, words) if unit else text
 
 
 def figure(number: float, series: Series, decimals: int | None = None) -> str:

@@ -11,6 +11,7 @@ from markupsafe import Markup, escape
 from mfi_site.model.project import Measure, Project
 from mfi_site.outputs.context import MeasureSummary, ProjectContext
 from mfi_site.wording import Words
+from mfi_site.wording.units import parted
 
 if TYPE_CHECKING:
     from mfi_site.charts import Picture, Reading
@@ -77,9 +78,9 @@ def chance_line(reading: Reading) -> str:
 
 def apart(shown: str, unit: str | None) -> tuple[str, str]:
     """A value and the unit that stands behind it, so that the figure can be set larger."""
-    if unit and shown.endswith(f" {unit}"):
-        return shown.removesuffix(f" {unit}"), unit
-    return shown, ""
+    number, form = parted(shown, unit) if unit else (shown, "")
+    behind = form and shown in (f"{number} {form}", f"{form}: {number}")
+    return (number, form) if behind else (shown, "")
 
 
 def about_line(reading: Reading, words: Words) -> str:
