@@ -16,8 +16,8 @@ from mfi_site.charts.types import PhaseWords, Reading
 from mfi_site.charts.values import figure, sign, unit_after
 from mfi_site.model.values import Known
 from mfi_site.wording import Words
-from mfi_site.wording.units import parted
 from mfi_site.wording import words as words_of
+from mfi_site.wording.units import parted
 
 PAD = 0.02
 MOST_STRETCH = 0.15
