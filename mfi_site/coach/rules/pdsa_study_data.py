@@ -13,7 +13,7 @@ RULE = Rule(
     id="pdsa-study-data",
     kind="better",
     area="Testing",
-    asks="The study of an ended cycle refers to data.",
+    asks="A cycle that has ended has a study, and the study refers to data.",
     guidance="There should be evidence of learning from testing and use of data for improvement.",
 )
 _CYCLE = (
@@ -23,7 +23,7 @@ _CYCLE = (
     "will.\n\n## Do\n\nDone.\n\n## Act\n\nAdapt.\n\n## Study\n\n"
 )
 PASSES = (_CYCLE + "The card was used in 9 of 12 lessons.\n",)
-FAILS = (_CYCLE + "It went really well and everybody enjoyed it.\n",)
+FAILS = (_CYCLE + "It went really well and everybody enjoyed it.\n", _CYCLE)
 
 
 def check(case: Case) -> Iterable[Finding]:
@@ -31,7 +31,15 @@ def check(case: Case) -> Iterable[Finding]:
         if cycle.state != "ended":
             continue
         study = whole_text(cycle.sections, "study")
-        if study and not refers_to_data(study).present:
+        if not study:
+            yield RULE.at(
+                case,
+                cycle.path,
+                "this cycle, which has ended, had a study",
+                "Add ## Study: what did you count, and how does it compare with what you predicted?",
+                section(cycle.sections, "study"),
+            )
+        elif not refers_to_data(study).present:
             yield RULE.at(
                 case,
                 cycle.path,
