@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from mfi_site.coach.case import Case
@@ -20,16 +21,19 @@ RULE = Rule(
 PASSES = (
     "changes: [{id: a, idea: A three-point desk card, from: Primary 4 pupils}, {id: b, idea: A wall of good pieces, "
     "from: Depute headteacher}]",
+    "changes: [{id: a, idea: A three-point desk card, from: Primary 4 pupils and the janitor}]",
 )
 FAILS = (
     "changes: [{id: a, idea: A three-point desk card}, {id: b, idea: A wall of good pieces}]",
     "changes: [{id: a, idea: A three-point desk card, from: Teacher}, {id: b, idea: A wall, from: teacher}]",
 )
+_AND = re.compile(r"[,;/&+]|\b(?:and|with|agus)\b")
 
 
 def check(case: Case) -> Iterable[Finding]:
     changes = case.project.charter.changes
-    sources = {" ".join(c.origin.casefold().split()) for c in changes if c.origin}
+    named = (part for c in changes for part in _AND.split(c.origin.casefold()))
+    sources = {" ".join(part.split()) for part in named if part.strip()}
     if changes and len(sources) < 2:
         yield RULE.on(
             case,

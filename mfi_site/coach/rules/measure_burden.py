@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from math import ceil
 
 from mfi_site.coach.case import Case
 from mfi_site.coach.plan import minutes_a_week
@@ -41,8 +42,8 @@ def check(case: Case) -> Iterable[Finding]:
     if charter.protected_minutes is not None and needed > charter.protected_minutes:
         yield RULE.on(
             case,
-            f"collecting took less than the {charter.protected_minutes:g} minutes a week that you have "
-            f"(it adds up to about {needed:.0f})",
+            f"collecting took no more than the {charter.protected_minutes:g} minutes a week that you have "
+            f"(it adds up to about {ceil(needed)})",
             "Could a smaller sample, or one measure fewer, tell you the same?",
             "measures",
         )
