@@ -229,11 +229,10 @@ def _limits_used(phase: Phase, analysis: Analysis, words: Words) -> list[str]:
         if phase.runs_limits:
             used.append(words.say("chart.method-runs", low=phase.runs_limits[0], high=phase.runs_limits[1]))
     elif phase.longest_run_limit is not None and phase.crossings_limit is not None:
-        used.append(
-            words.say("chart.method-anhoej", run=phase.longest_run_limit + 1, crossings=phase.crossings_limit - 1)
-        )
+        most = phase.crossings_limit - 1
+        used.append(words.say("chart.method-anhoej", run=phase.longest_run_limit + 1, crossings=most, n=most))
     if phase.strength_limits:
         run, crossings = phase.strength_limits
         key = "chart.method-strong" if crossings >= 0 else "chart.method-strong-run"
-        used.append(words.say(key, run=run, crossings=crossings))
+        used.append(words.say(key, run=run, crossings=crossings, n=crossings))
     return used
