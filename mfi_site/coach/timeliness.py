@@ -70,6 +70,14 @@ class FeedbackClock:
         return self.late_days > 0
 
 
+def school_days(calendar: Calendar, after: date, until: date) -> int:
+    """The school days in (after, until] that the calendar knows of; days beyond its terms alarm nobody."""
+    if calendar.terms:
+        after = max(after, min(first for first, _ in calendar.terms) - timedelta(1))
+        until = min(until, max(last for _, last in calendar.terms))
+    return calendar.school_days(after, until)
+
+
 def window(project: Project, settings: Settings) -> tuple[date, date] | None:
     """The first and last day on which something may fall due, None where nothing ever does."""
     programme = settings.programme
@@ -132,7 +140,7 @@ def _report_clock(month: str, report: Report | None, settings: Settings, today: 
         due,
         submitted,
         late,
-        settings.calendar.school_days(due, until),
+        school_days(settings.calendar, due, until),
         exception,
         kind,
         report.path if report else f"projects/?/reports/{month}.md",
@@ -229,4 +237,4 @@ def quiet_school_days(project: Project, settings: Settings, today: date, changed
     """School days since the last activity of an active project, 0 for any other."""
     if project.charter.status != "active" or project.notice:
         return 0
-    return settings.calendar.school_days(last_activity(project, today, changed_on), today)
+    return school_days(settings.calendar, last_activity(project, today, changed_on), today)

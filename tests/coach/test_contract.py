@@ -207,6 +207,20 @@ def test_a_clock_strikes_on_its_day(rule: str, text: str, first: str, last: str 
         assert bool(_found(case_of(text, today=day), rule)) == speaks, day
 
 
+@pytest.mark.parametrize(
+    ("rule", "text"),
+    [
+        ("inactive", _values("weekly", "2026-06-19")),
+        ("data-stale", _values("weekly", "2026-06-19")),
+        ("pdsa-long", _running("2026-06-08")),
+    ],
+)
+def test_the_summer_after_the_last_term_alarms_nobody(rule: str, text: str, case_of: Make) -> None:
+    """What lies beyond the listed terms is not judged: a calendar that ends in June makes July no school time."""
+    assert not _found(case_of(text, today=date(2026, 8, 14)), rule)
+    assert _found(case_of(text, today=date(2026, 8, 14), settings="name: No calendar\n"), rule)
+
+
 @pytest.mark.parametrize("rule", sorted({w[0] for w in WINDOWS}))
 @pytest.mark.parametrize("status", ["paused", "complete", "abandoned"])
 def test_nobody_waits_for_a_project_that_is_not_active(rule: str, status: str, case_of: Make) -> None:

@@ -13,6 +13,7 @@ from mfi_site.coach.case import Case, Said
 from mfi_site.coach.letters import day_words
 from mfi_site.coach.quoting import quoted
 from mfi_site.coach.rule import Rule
+from mfi_site.coach.timeliness import school_days
 from mfi_site.model.finding import Finding
 from mfi_site.model.values import Missing
 
@@ -61,7 +62,7 @@ def _stale_since(said: Said, case: Case) -> date | None:
     if not collected or chart_type(said.series.chart).by_event:
         return None
     every = period(said.measure.frequency, [p.day for p in said.series.points])
-    school_days = max(1, math.ceil(every * SCHOOL_DAYS_A_WEEK / 7))
+    period_days = max(1, math.ceil(every * SCHOOL_DAYS_A_WEEK / 7))
     finish = case.project.charter.finish
     until = min(case.today, finish) if finish else case.today
-    return collected[-1] if case.settings.calendar.school_days(collected[-1], until) > 2 * school_days else None
+    return collected[-1] if school_days(case.settings.calendar, collected[-1], until) > 2 * period_days else None

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 
 from mfi_site.coach.case import Case
 from mfi_site.coach.rule import Rule
+from mfi_site.coach.timeliness import school_days
 from mfi_site.model.finding import Finding
 
 RULE = Rule(
@@ -28,7 +29,7 @@ def check(case: Case) -> Iterable[Finding]:
     for cycle in case.project.cycles:
         if cycle.state != "running" or cycle.head.started is None:
             continue
-        if case.settings.calendar.school_days(cycle.head.started, case.today) > MOST_SCHOOL_DAYS:
+        if school_days(case.settings.calendar, cycle.head.started, case.today) > MOST_SCHOOL_DAYS:
             yield RULE.at(
                 case,
                 cycle.path,
