@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -12,6 +12,7 @@ from mfi_site.coach.case import Case
 from mfi_site.coach.change.compare import Compared, compare_boards, compare_project
 from mfi_site.coach.change.model import Review, Side
 from mfi_site.coach.change.pairs import pairs
+from mfi_site.coach.change.saying import named
 from mfi_site.coach.quoting import listed
 from mfi_site.coach.readings import readings_of as short_readings
 from mfi_site.coach.review import for_public, is_closed, reviewed
@@ -24,6 +25,8 @@ from mfi_site.read import read_project
 from mfi_site.read.board import read_frontage
 from mfi_site.world.clock import today as the_day
 
+MOST_FILES = 12
+_FOLDERS = {"pages/": "The page {}", "screens/": "The screen {}", "shared/": "The list of other schools"}
 _RULES = ("rules", "privacy", "calendar")
 _SETTINGS = {
     "name": "the school's name", "calendar": "the calendar", "privacy": "the smallest group that is shown",
@@ -124,13 +127,28 @@ def _board_lines(before: Settings | None, after: Settings, found: Revisions) -> 
         parts = [said for key, said in _SETTINGS.items() if getattr(before, key) != getattr(after, key)]
         if parts:
             lines.append(f"In board.yml, {listed(parts)} changed.")
-        if before.privacy.smallest_group > after.privacy.smallest_group:
-            lines.append(
-                f"The smallest group that is shown was {before.privacy.smallest_group} and would be "
-                f"{after.privacy.smallest_group}: values hidden so far become public."
-            )
-    for folder, said in (("pages/", "Pages"), ("screens/", "Screens"), ("shared/", "The list of other schools")):
-        old = {p: i for p, i in found.before.ids.items() if p.startswith(folder)}
-        if old != {p: i for p, i in found.after.ids.items() if p.startswith(folder)}:
-            lines.append(f"{said} changed.")
+        logos = [side.ids.get(settings.logo) for side, settings in ((found.before, before), (found.after, after))]
+        if before.logo == after.logo and logos[0] != logos[1]:
+            lines.append("The logo changed.")
+        was, is_now = before.privacy.smallest_group, after.privacy.smallest_group
+        if was != is_now:
+            then = "hidden so far become public" if was > is_now else "shown so far are hidden"
+            lines.append(f"The smallest group that is shown was {was} and would be {is_now}: values {then}.")
+    for folder, said in _FOLDERS.items():
+        lines += _files(found.before, found.after, folder, said)
     return lines
+
+
+def _files(before: Snapshot, after: Snapshot, folder: str, said: str) -> Iterator[str]:
+    """The files of a folder that are new, gone, or say another thing (the ends of lines apart)."""
+    names = sorted(p for p in before.ids.keys() | after.ids.keys() if p.startswith(folder))
+    differ = [p for p in names if before.ids.get(p) != after.ids.get(p)]
+    old, new = (side.read(p for p in differ if p in side.ids) for side in (before, after))
+    for path in differ[:MOST_FILES]:
+        name = said.format(named(path.removeprefix(folder).rpartition(".")[0]))
+        if path not in old or path not in new:
+            yield f"{name} {'is new' if path in new else 'is gone'}."
+        elif old[path].split() != new[path].split():
+            yield f"{name} changed."
+    if len(differ) > MOST_FILES:
+        yield f"{len(differ) - MOST_FILES} more files in {folder} changed."

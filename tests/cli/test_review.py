@@ -417,3 +417,71 @@ def test_only_what_changed_is_read(history: History, monkeypatch: pytest.MonkeyP
     monkeypatch.setattr(reviewing, "read_project", counted)
     history.json("HEAD")
     assert set(seen) == {"p7"}
+
+
+def test_a_project_that_can_no_longer_be_read(history: History) -> None:
+    """Only why is said, not that all its values are gone; once mended, it is read again as it stands."""
+    history.change("projects/reading-p3/charter.md", "title: Reading at home", "title: [Reading at home")
+    history.commit()
+    review = history.json("HEAD~1..HEAD")
+    validate(review, SCHEMA)
+    assert review["headline"] == "“Reading at home” can no longer be read"
+    assert (only(review)["kind"], only(review)["measures"], only(review)["aim"]) == ("unreadable", [], None)
+    assert len(only(review)["findings"]["problems"]) == 1
+    history.change("projects/reading-p3/charter.md", "title: [Reading at home", "title: Reading at home")
+    history.commit()
+    review = history.json("HEAD~1..HEAD")
+    assert review["headline"] == "“Reading at home” can be read again"
+    assert review["summary"] == "One project can be read again."
+    assert only(review)["measures"][0]["values"][0]["kind"] == "new"
+    assert "New values" not in history.run("HEAD~1..HEAD").output
+
+
+def test_a_board_moved_to_another_folder_is_the_same_board(history: History) -> None:
+    """The folder that the board had is found, so that a move is no change, and a change beside it is one."""
+    (history.top / "schools").mkdir()
+    history.git("mv", "content", "schools/craigrowan")
+    history.content = history.top / "schools/craigrowan"
+    history.commit()
+    review = history.json("HEAD~1..HEAD")
+    assert review["headline"] == "Nothing that shows has changed"
+    assert review["notes"] == [
+        "The board's folder was content and is schools/craigrowan: what is the same in both counts as unchanged."
+    ]
+    history.change("projects/reading-p3/charter.md", "title: Reading at home", "title: Reading")
+    assert only(history.json("HEAD~1"))["kind"] == "changed"
+
+
+def test_line_ends_are_no_change(history: History) -> None:
+    """A folder saved on another system is the same board, free pages included."""
+    history.write("pages/visit.md", "---\ntitle: Visit us\n---\n\nCome in.\n")
+    history.commit()
+    for path in history.content.rglob("*.*"):
+        path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
+    review = history.json("HEAD")
+    assert (review["headline"], review["board"], review["projects"]) == ("Nothing that shows has changed", [], [])
+
+
+def test_what_changes_around_the_projects_is_named(history: History) -> None:
+    """Settings, pages, screens and other schools are told one by one."""
+    history.write("pages/visit.md", "---\ntitle: Visit us\n---\n\nCome in.\n")
+    history.commit()
+    history.write("pages/visit.md", "---\ntitle: Visit us\n---\n\nDo come in.\n")
+    history.write("shared/schools.yml", "schools: [{name: Other, feed: ../other.json}]\n")
+    history.write("board.yml", BOARD + "privacy: {smallest_group: 8}\nreports: {due_day: 20}\n")
+    review = history.json("HEAD")
+    assert review["headline"] == "The board changes around its projects"
+    assert review["board"] == [
+        "In board.yml, the smallest group that is shown and when reports are due changed.",
+        "The smallest group that is shown was 5 and would be 8: values shown so far are hidden.",
+        "The page “visit” changed.",
+        "The list of other schools is new.",
+    ]
+
+
+def test_a_question_stands_with_its_project(history: History) -> None:
+    """The question comes after what was found, beside the evidence for it, as the coach will ask it."""
+    history.write("projects/reading-p3/measures/nights.csv", rows(20))
+    history.commit()
+    text = history.run("HEAD~1..HEAD").output
+    assert text.index("### Reading at home") < text.index("**A question to ask:**") < text.index("**For the coach**")

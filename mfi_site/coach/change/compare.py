@@ -47,8 +47,12 @@ def compare_project(
     assert known is not None and known.shown is not None
     kind = _kind(was, now, compared)
     new, settled = introduced(before.findings if before else (), after.findings if after else ())
+    if now is not None and now.notice:
+        return Compared(_unread(was, now, kind, new), seen)
+    if was is not None and was.notice:
+        was = before = None
     measures = _measures(before, after, say) if kind in ("changed", "renamed") else _standing_measures(after, say)
-    cycles = cycle_changes(was, now, say) if compared else ()
+    cycles = cycle_changes(was, now, say) if compared and kind != "readable" else ()
     aim = texts.aim_change(was, now)
     others = texts.other_changes(was, now, say) if was is not None and now is not None else ()
     asked = questions(now, dict(after.readings), measures, cycles, aim, say) if now is not None and after else ()
@@ -62,7 +66,7 @@ def compare_project(
         aim=aim,
         others=others,
         problems=_of(new, "problem"),
-        liked=_of(new, "liked"),
+        liked=_of(new, "liked") if kind != "readable" else (),
         settled=tuple(f for f in settled if _answers(f)) if now is not None else (),
         better=_of(new, "better"),
         concerns=_of(new, "concern") if audience == "coach" else (),
@@ -71,6 +75,16 @@ def compare_project(
         standing=_standing(after, audience),
     )
     return Compared(change if kind != "changed" or _tells(change) else None, seen)
+
+
+def _unread(was: Project | None, now: Project, kind: ProjectKind, new: tuple[Finding, ...]) -> ProjectChange | None:
+    """A project whose charter cannot be read: nothing can be said of it but why."""
+    problems = _of(new, "problem")
+    if kind == "changed" and not problems:
+        return None
+    title = was.charter.title if was is not None and not was.notice else now.charter.title
+    before_id = was.id if was is not None and kind == "renamed" else None
+    return ProjectChange(now.id, clipped(title, 160), kind, before_id, problems=problems)
 
 
 def compare_boards(
@@ -107,6 +121,8 @@ def _kind(was: Project | None, now: Project | None, compared: bool) -> ProjectKi
         return "standing"
     if was is None or now is None:
         return "added" if was is None else "removed"
+    if was.notice != now.notice:
+        return "unreadable" if now.notice else "readable"
     return "renamed" if was.id != now.id else "changed"
 
 
@@ -160,6 +176,8 @@ def _tells(change: ProjectChange) -> bool:
 def _telling(change: ProjectChange) -> tuple[int, str]:
     """The most telling project first: a signal, then what is new, then values, then words."""
     signal = summary.strongest(change)
+    if change.kind == "unreadable":
+        return -10, change.id
     if signal is not None:
         return -signal.weight, change.id
     return (-4 if change.kind == "added" else -3 if any(m.values for m in change.measures) else -1), change.id

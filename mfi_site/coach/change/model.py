@@ -14,7 +14,7 @@ from mfi_site.model.project import Audience, IdeaState, Project
 
 ValueKind = Literal["new", "corrected", "removed"]
 CycleKind = Literal["planned", "started", "ended", "decided", "removed"]
-ProjectKind = Literal["added", "removed", "renamed", "changed", "standing"]
+ProjectKind = Literal["added", "removed", "renamed", "changed", "standing", "unreadable", "readable"]
 
 
 @dataclass(frozen=True)
@@ -105,7 +105,10 @@ class AimChange:
 
 @dataclass(frozen=True)
 class ProjectChange:
-    """All that one project's change comes to."""
+    """All that one project's change comes to.
+
+    `unreadable` is a project whose charter can no longer be read, `readable` one whose charter can be read again.
+    """
 
     id: str
     title: str

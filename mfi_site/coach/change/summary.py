@@ -12,6 +12,11 @@ from mfi_site.coach.quoting import listed
 _VALUES: tuple[tuple[ValueKind, str], ...] = (("new", "new"), ("corrected", "corrected"), ("removed", "removed"))
 MOST_NAMED = 3
 _DONE = {"new": "added", "corrected": "corrected", "removed": "taken out"}
+_BECAME: dict[ProjectKind, tuple[str, str]] = {
+    "changed": ("changes", "change"), "added": ("is new", "are new"), "removed": ("is gone", "are gone"),
+    "renamed": ("is renamed", "are renamed"), "unreadable": ("can no longer be read", "can no longer be read"),
+    "readable": ("can be read again", "can be read again"),
+}  # fmt: skip
 _TESTS: tuple[tuple[CycleKind, str], ...] = (
     ("ended", "ended"), ("started", "started"), ("planned", "planned"), ("decided", "decided otherwise"),
     ("removed", "taken out"),
@@ -22,13 +27,19 @@ def headline(projects: Sequence[ProjectChange], board: Sequence[str], compared: 
     """The finding that matters most, without a full stop."""
     if not compared:
         return "The board as it stands"
+    unread = [p for p in projects if p.kind == "unreadable"]
+    if unread:
+        return f"{named(unread[0].title)} can no longer be read" if len(unread) == 1 else \
+            f"{upper(some(len(unread), 'project'))} can no longer be read"
     signals = [m.signal for p in projects for m in p.measures if m.signal is not None]
     if signals:
         return max(signals, key=lambda s: s.weight).text
     for found in (_whole(projects), _cycles(projects), _values(projects), _aim(projects), _findings(projects)):
         if found:
             return found
-    if projects or board:
+    if not projects and board:
+        return "The board changes around its projects"
+    if projects:
         first = projects[0] if len(projects) == 1 else None
         return f"No number changes in {named(first.title)}" if first else "No number changes"
     return "Nothing that shows has changed"
@@ -42,12 +53,16 @@ def strongest(project: ProjectChange) -> SignalChange | None:
 def _whole(projects: Sequence[ProjectChange]) -> str:
     added = [p for p in projects if p.kind == "added"]
     removed = [p for p in projects if p.kind == "removed"]
+    mended = [p for p in projects if p.kind == "readable"]
     if added:
         return f"{named(added[0].title)} joins the board" if len(added) == 1 else \
             f"{upper(some(len(added), 'project'))} join the board"
     if removed:
         return f"{named(removed[0].title)} leaves the board" if len(removed) == 1 else \
             f"{upper(some(len(removed), 'project'))} leave the board"
+    if mended:
+        return f"{named(mended[0].title)} can be read again" if len(mended) == 1 else \
+            f"{upper(some(len(mended), 'project'))} can be read again"
     return ""
 
 
@@ -87,14 +102,13 @@ def summary(projects: Sequence[ProjectChange], compared: bool) -> str:
     """How many projects change, and what of each kind, in two sentences."""
     if not compared:
         return f"{upper(some(len(projects), 'project'))} read."
-    kinds: tuple[ProjectKind, ...] = ("changed", "added", "removed", "renamed")
-    counts = {kind: sum(p.kind == kind for p in projects) for kind in kinds}
+    counts = {kind: sum(p.kind == kind for p in projects) for kind in _BECAME}
     parts = []
-    if counts["changed"]:
-        parts.append(f"{some(counts['changed'], 'project')} {'changes' if counts['changed'] == 1 else 'change'}")
-    for kind, verb in zip(kinds[1:], ("new", "gone", "renamed"), strict=True):
+    for kind, (one, several) in _BECAME.items():
         if counts[kind]:
-            parts.append(f"{some(counts[kind], 'project')} {'is' if counts[kind] == 1 else 'are'} {verb}")
+            parts.append(f"{some(counts[kind], 'project')} {one if counts[kind] == 1 else several}")
+    if not parts:
+        return "No project changes."
     return " ".join(filter(None, (sentences(parts), sentences(_things(projects)))))
 
 

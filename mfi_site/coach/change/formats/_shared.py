@@ -17,7 +17,7 @@ _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~@$^!]|:(?=\S)|\.(?=[^\W\d]))")
 _LEADING = re.compile(r"^(\d*)([-+=.)])(?=\s|$|[-=])")
 KINDS = {
     "added": "new on the board", "removed": "gone from the board", "renamed": "renamed", "changed": "",
-    "standing": "",
+    "standing": "", "unreadable": "can no longer be read", "readable": "can be read again",
 }  # fmt: skip
 NOT_PUBLISHED = "for the coach, not published"
 
@@ -83,7 +83,9 @@ def questions_of(change: ProjectChange, review: Review) -> list[str]:
 def values_text(change: ProjectChange, index: int) -> list[tuple[str, str]]:
     """(label, text) of a measure's changed rows: new, corrected, taken out."""
     measure = change.measures[index]
-    found = []
+    found: list[tuple[str, str]] = []
+    if change.kind not in ("changed", "renamed"):
+        return found
     for kind, label in (("new", "New values"), ("corrected", "Corrected"), ("removed", "Taken out")):
         rows = [v for v in measure.values if v.kind == kind]
         if not rows:
