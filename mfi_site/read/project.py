@@ -29,6 +29,7 @@ from mfi_site.read import references
 from mfi_site.read.forms import Form, read_list
 from mfi_site.read.heads import Headed, read_headed, read_yaml_file
 from mfi_site.read.images import read_images
+from mfi_site.read.left_out import parts_left_out
 from mfi_site.read.measures import read_measure
 from mfi_site.read.notes import Notes
 from mfi_site.read.pdsa import ReadCycle, read_cycle
@@ -97,6 +98,8 @@ class _Reader:
             charter = references.with_known_references(
                 charter, [name for name, _, _ in cycle_files], head.document, self._notes
             )
+            for name in parts_left_out(charter, head.document):
+                self._left_out.add("part", name=name)
         kept = self._known_cycles(cycles, cycle_files, charter, head.document, notice)
         raw = () if notice else self._measures(charter, head.document)
         images, consents = self._images()
@@ -186,6 +189,7 @@ class _Reader:
                         "No measure in charter.md has the name of this file.",
                         near if near.startswith("Did") else "Add the measure to the charter, or delete the file.",
                     )
+                    self._left_out.add("data", name=name)
                 continue
             series = read_measure(measure, notes.path, data, notes, self._today, self._allowed)
             found.append(series)
