@@ -23,7 +23,8 @@ MONTH = timedelta(31)
 SETTLED = 3
 _CHARTER = "charter.md"
 _REPORT = re.compile(r"reports/(\d{4}-\d{2})\.md")
-_WORK = re.compile(r"(measures)/[^/]+\.csv|(pdsa)/[^/]+\.md|(reports)/\d{4}-\d{2}\.md")
+_WORK = re.compile(r"(measures(?=/[^/]+\.csv)|pdsa(?=/[^/]+\.md)|reports(?=/\d{4}-\d{2}\.md))/[^/]+")
+_WHAT = {"measures": "values", "pdsa": "tests", "reports": "reports"}
 _AIM = re.compile(rb"^aim:.*?(?=^[^\s#]|\Z)", re.MULTILINE | re.DOTALL)
 _WORDS = re.compile(r"[^\W_]+")
 _Files = Mapping[str, Sequence[Touch]]
@@ -67,7 +68,7 @@ def _past(files: _Files, aim_changed_on: date | None, today: date) -> Past:
         return Past()
     came = {touch.commit for touch in charter if touch.kind in ("added", "standing")}
     work = [
-        (match[match.lastindex or 0], touch.day)
+        (_WHAT[match[1]], touch.day)
         for path, touches in files.items() if (match := _WORK.fullmatch(path))
         for touch in touches if touch.commit not in came and touch.kind != "standing" and touch.day <= today
     ]  # fmt: skip

@@ -16,8 +16,8 @@ class Past:
     `first` is the day on which its charter came, before which nothing is known; `arrived` that on which the report
     of a month did.
     `aim_changed_on` is the day of the last change of the aim's words for which no reason was written since.
-    `changed_on` is the last day on which data, cycles or reports changed; `counts` are the files that changed
-    within the last month, by what they are.
+    `changed_on` is the last day on which data, cycles or reports changed; `counts` says how often "values", "tests"
+    and "reports" did within the last month.
     """
 
     first: date = date.max

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -15,6 +15,7 @@ from mfi_site.coach import evidence
 from mfi_site.coach.case import Case, Said, section, whole_text
 from mfi_site.coach.engine import applies, checked, plugs
 from mfi_site.coach.language.text import plain
+from mfi_site.coach.past import Past
 from mfi_site.coach.plan import lacking
 from mfi_site.model.board import Settings
 from mfi_site.model.project import Project
@@ -138,8 +139,10 @@ def _team(case: Case) -> Evidence:
 
 
 def _aim(case: Case) -> bool:
+    """Whether nothing is asked about the aim as the files have it; the history is no evidence of a level."""
     if not case.project.charter.aim:
         return False
+    case = replace(case, past=Past()) if case.past.aim_changed_on else case
     silenced = case.project.charter.review.ignore
     rules = (p for p in plugs("aim-") if p.rule.area == "Aim")
     return not any(

@@ -11,7 +11,6 @@ from mfi_site.coach.case import Case
 from mfi_site.coach.engine import findings_of
 from mfi_site.coach.letters import day_words, escalation, month_words, reminder
 from mfi_site.coach.quoting import counted, listed, plain
-from mfi_site.model.finding import Finding
 
 HEADINGS = (
     ("escalate", "Escalate to the improvement programme manager"),
@@ -26,7 +25,6 @@ HEADINGS = (
 )
 _SECTION_OF = {
     "inactive": "stale",
-    "data-stale": "stale",
     "feedback-open": "open",
     "feedback-shape": "feedback",
     "feedback-promised": "feedback",
@@ -37,6 +35,7 @@ _SECTION_OF = {
     "data-none": "raise",
 }
 MONTH = timedelta(31)
+MOST_STILL = 12
 SOON = timedelta(7)
 CONTACT_SOON = timedelta(7)
 
@@ -74,7 +73,7 @@ def worklist(cases: Sequence[Case], today: date) -> Worklist:
         jobs += _jobs(case)
         letters += _letters(case)
     order = [key for key, _ in HEADINGS]
-    jobs.sort(key=lambda job: (order.index(job.heading), -job.urgency, job.project, job.says))
+    jobs.sort(key=lambda job: (order.index(job.heading), -job.urgency, job.project))
     return Worklist(today, tuple(jobs), tuple(letters), len(cases), tuple(_moves(cases, today)))
 
 
@@ -90,7 +89,8 @@ def _moves(cases: Sequence[Case], today: date) -> Iterable[str]:
         else:
             still.append(case.project.id)
     if still:
-        yield f"Nothing moved in {listed(still)}."
+        named = still if len(still) <= MOST_STILL else [*still[: MOST_STILL - 1], f"{len(still) - MOST_STILL + 1} more"]
+        yield f"Nothing moved in {listed(named)}."
 
 
 def _times(what: str, count: int) -> str:
@@ -109,10 +109,14 @@ def _jobs(case: Case) -> Iterable[Job]:
     findings = findings_of(case)
     if not any(f.rule == "contact-monthly" for f in findings):
         yield from _coming_contact(case)
+    stale = [f for f in findings if f.rule == "data-stale"]
+    if stale:
+        asked = "; ".join(plain(f.message) for f in stale)
+        yield _job("stale", case, f"Even better if {asked}. {plain(stale[0].suggestion)}")
     for finding in findings:
         heading = _SECTION_OF.get(finding.rule)
-        if heading and (finding.kind == "concern" or finding.rule == "data-stale"):
-            yield Job(heading, case.project.id, _title(case), _said(finding))
+        if heading and finding.kind == "concern":
+            yield _job(heading, case, f"{plain(finding.message)} {plain(finding.suggestion)}".strip())
 
 
 def _reports(case: Case) -> Iterable[Job]:
@@ -160,9 +164,13 @@ def _coming_contact(case: Case) -> Iterable[Job]:
 
 
 def _letters(case: Case) -> Iterable[str]:
-    for clock in timeliness.report_clocks(case.project, case.settings, case.today):
-        if clock.submitted is None and clock.late:
-            yield (escalation if clock.escalated else reminder)(case.project, case.settings, clock)
+    clocks = timeliness.report_clocks(case.project, case.settings, case.today)
+    late = [clock for clock in clocks if clock.submitted is None and clock.late]
+    if escalated := [clock for clock in late if clock.escalated]:
+        yield escalation(case.project, case.settings, *escalated)
+    for clock in late:
+        if not clock.escalated:
+            yield reminder(case.project, case.settings, clock)
 
 
 def _job(heading: str, case: Case, says: str, urgency: int = 0) -> Job:
@@ -171,13 +179,6 @@ def _job(heading: str, case: Case, says: str, urgency: int = 0) -> Job:
 
 def _title(case: Case) -> str:
     return plain(case.project.charter.title)
-
-
-def _said(finding: Finding) -> str:
-    text = plain(finding.message)
-    if finding.kind == "better":
-        text = f"Even better if {text}."
-    return f"{text} {plain(finding.suggestion)}".strip()
 
 
 def shown(work: Worklist) -> str:

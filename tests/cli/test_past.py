@@ -160,6 +160,20 @@ def test_feedback_has_seven_days_from_the_commit(school: School, today: str, lat
     assert bool(school.findings(today, "feedback-late")) is late
 
 
+def test_the_history_moves_no_evidence(school: School) -> None:
+    """The level that a project reaches is read from its files alone, as the public pages read it."""
+    def evidence(path: Path) -> object:
+        options = ["check", str(path), "--as-of", "2025-11-28", "--format", "json"]
+        return json.loads(CliRunner().invoke(program, options).stdout)["stages"]["reading-p3"]
+
+    school.reports()
+    school.change("80%", "75%")
+    school.commit("2025-11-20")
+    known = evidence(school.content)
+    shutil.rmtree(school.top / ".git")
+    assert evidence(school.content) == known
+
+
 def test_a_report_that_had_not_come_yet_is_waited_for(school: School) -> None:
     """Read as on a day before its commit, a report is not there, whatever day it gives."""
     school.report("2025-10", "2025-10-14")
@@ -200,9 +214,13 @@ def test_a_correction_by_commit_is_activity(school: School) -> None:
 def test_the_worklist_says_what_moved_since_last_month(school: School) -> None:
     """The history gives how often values, tests and reports changed, and where nothing did."""
     school.reports()
+    school.write(f"{PROJECT}/measures/nights.csv", "date,numerator,denominator\n2025-08-29,13,24\n")
+    school.write(f"{PROJECT}/measures/more.csv", "date,value\n2025-08-29,13\n")
+    school.write(f"{PROJECT}/pdsa/01-card.md", "---\nchange: card\n---\n")
+    school.commit("2025-11-17")
     told = school.status("2025-11-20")
     assert "Since last month" in told
-    assert "reading-p3 (Reading at home): reports once." in told
+    assert "reading-p3 (Reading at home): values twice, tests once and reports once." in told
     assert "Nothing moved in reading-p3." in school.status("2026-01-23")
 
 

@@ -5,7 +5,7 @@ https://docs.github.com/rest/issues/comments
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from urllib.parse import quote
 
 from mfi_site.coach.change.formats._shared import (
@@ -27,7 +27,8 @@ from mfi_site.coach.formats.markdown import code
 from mfi_site.model.finding import Finding
 
 MOST = 65_536
-_KEPT = 400
+_NAMES = 2_000
+_KEPT = _NAMES + 200
 _CUT = "\n\n*The rest was too long for a comment: run* `mfi-site review` *for all of it.*\n"
 
 
@@ -37,10 +38,16 @@ def render(review: Review, preview: str = "") -> str:
     for number, change in enumerate(review.projects):
         part = "\n\n" + "\n".join(_project(change, review, preview)).strip()
         if len(text) + len(part) > MOST - _KEPT - len(_CUT):
-            left = len(review.projects) - number
-            return f"{text}{_CUT}\n{left} of {len(review.projects)} projects are not told here.\n"
+            return f"{text}{_CUT}\n{_left(review.projects[number:], len(review.projects))}\n"
         text += part
     return text.rstrip() + "\n"
+
+
+def _left(untold: Sequence[ProjectChange], all_of_them: int) -> str:
+    """Which projects there was no room for."""
+    names = ", ".join(light(change.title) for change in untold)
+    names = names if len(names) <= _NAMES else f"{names[:_NAMES].rpartition(',')[0]} and others"
+    return f"{len(untold)} of {all_of_them} projects are not told here: {names}."
 
 
 def _front(review: Review) -> str:
