@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
-from mfi_site.coach.quoting import counted, plain
+from mfi_site.coach.quoting import counted, listed, plain
 from mfi_site.coach.timeliness import ReportClock
 from mfi_site.model.board import Settings
 from mfi_site.model.project import Project
@@ -54,20 +54,24 @@ def reminder(project: Project, settings: Settings, clock: ReportClock) -> str:
     )
 
 
-def escalation(project: Project, settings: Settings, clock: ReportClock) -> str:
-    """A note to the improvement programme manager about a report that is 14 days late or more."""
+def escalation(project: Project, settings: Settings, *clocks: ReportClock) -> str:
+    """One note to the improvement programme manager about every report that is 14 days late or more."""
+    one = len(clocks) == 1
+    months = listed([month_words(clock.month) for clock in clocks])
+    due = listed([day_words(clock.due) for clock in clocks])
+    late = f"{counted(clocks[0].late_days, 'day')} late" if one else "late"
     contact = plain(settings.programme.contact) if settings.programme and settings.programme.contact else ""
     manager = plain(project.charter.manager)
     return "\n".join(
         (
             "To: Improvement Programme Manager",
             f"Copy: {', '.join(part for part in (mentor_of(project), contact) if part)}",
-            f"Subject: {plain(project.charter.title)}: the report for {month_words(clock.month)} is "
-            f"{counted(clock.late_days, 'day')} late",
+            f"Subject: {plain(project.charter.title)}: the report{'' if one else 's'} for {months} "
+            f"{'is' if one else 'are'} {late}",
             "",
-            f"The report for {month_words(clock.month)} was due on {day_words(clock.due)}. It has not been "
-            "submitted and no "
-            "exceptional circumstances have been reported.",
+            f"The report{'' if one else 's'} for {months} {'was' if one else 'were'} due on {due}. "
+            f"{'It has' if one else 'They have'} not been submitted and no exceptional circumstances have been "
+            "reported.",
             "",
             "There may be many reasons for it. Please agree with the mentor who speaks to the "
             f"team{_and(manager)} and what "

@@ -200,6 +200,17 @@ def test_the_texts_name_the_team_the_mentor_and_the_days(case_of: Make) -> None:
     )
 
 
+def test_one_note_escalates_every_report_that_is_missing(case_of: Make) -> None:
+    """Three reports long overdue make one note to the manager, and the newest late one its own reminder."""
+    letters = worklist([case_of("as of 2025-12-20\n")], date(2025, 12, 20)).letters
+    assert [letter.partition("\n")[0] for letter in letters] == [
+        "To: Improvement Programme Manager",
+        "To: The project team",
+    ]
+    assert "the reports for September 2025, October 2025 and November 2025 are late" in letters[0]
+    assert "the report for December 2025" in letters[1]
+
+
 def test_the_worklist_puts_what_is_urgent_first(case_of: Make) -> None:
     """Escalations come before reminders, and each line names project, title and days."""
     case = case_of("as of 2025-11-20\n")

@@ -30,9 +30,11 @@ def check(case: Case) -> Iterable[Finding]:
     months = months_without_contact(case.project, case.settings, case.today)
     days = days_without_contact(case.project, case.settings, case.today)
     if months:
+        named = [month_words(m) for m in months]
+        which = listed(named) if len(named) < 4 else f"{len(named)} months, the last of them {named[-1]}"
         yield RULE.of(
             case,
-            f"No contact is recorded in {listed([month_words(m) for m in months])}.",
+            f"No contact is recorded in {which}.",
             "A short call counts; write it in contacts.yml.",
         )
     elif days is not None and days > CONTACT_DAYS:
