@@ -122,13 +122,13 @@ def _value(measure: Measure, row: RawRow, nature: Nature, audience: Audience, sm
         return Known(_number(row, nature))
     if withheld or (measure.sensitive and (group is None or group < WHOLE_GROUP)):
         return Suppressed("coach-only")
+    if group is not None and group < smallest:
+        return Suppressed("small-group")
     if nature in ("share", "ratio"):
         exact = exact_value(row, nature)
         return share(exact * 100 if nature == "ratio" else exact, group, smallest, ratio=nature == "ratio")
     if nature == "people":
         return people(_number(row, nature))
-    if nature == "number" and group is not None and group < smallest:
-        return Suppressed("small-group")
     return Known(_number(row, nature))
 
 

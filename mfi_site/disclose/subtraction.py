@@ -1,157 +1,68 @@
 """Secondary disclosure: what is hidden in one measure must not follow from other measures of its project.
 
-Measures are taken to belong together where their numbers say so on every day that they share: one is the
-other's complement or copy, two add up to a third or three to the whole, or one group lies inside the other with
-fewer people between them than may be shown. A day on which all but one of such measures are shown then loses
-one more, the last in the plan. Source: complementary suppression, as in Statistics: handbook on statistical
-disclosure control (Hundepool and others 2012), chapter 4, kept to what one school's project can hold.
+Of measures that belong together (see `relations`) the strictest group counts for all that are about the same
+people, and a day on which all but one of them are shown loses one more, the last in the plan. Source:
+complementary suppression, as in Statistics: handbook on statistical disclosure control (Hundepool and others 2012),
+chapter 4, kept to what one school's project can hold.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
-from itertools import combinations
 
-from mfi_site.disclose.measures import (
-    Nature,
-    all_withheld,
-    as_written,
-    exact_value,
-    group_of,
-    is_present,
-    nature_of,
-    safe_series,
-)
-from mfi_site.disclose.policy import WHOLE_GROUP
+from mfi_site.disclose.measures import all_withheld, group_of, is_present, safe_series
+from mfi_site.disclose.policy import WHOLE_GROUP, band_for
+from mfi_site.disclose.relations import FEWEST_DAYS, Part, Relation, near, part_of, relations
 from mfi_site.model.project import Audience, Measure
-from mfi_site.model.raw import RawRow, RawSeries
-from mfi_site.model.values import Known, Series, Suppressed, SuppressedWhy, Value
+from mfi_site.model.raw import RawSeries
+from mfi_site.model.values import Known, Series, Suppressed, Value
 
-MOST_MEASURES = 24
-FEWEST_DAYS = 2
-
-
-@dataclass(frozen=True)
-class _Part:
-    """One measure's numbers by day: `parts` out of `wholes` (100 where only a percentage was given)."""
-
-    of: str
-    nature: Nature
-    counted: bool
-    rows: dict[date, RawRow]
-    parts: dict[date, Fraction]
-    wholes: dict[date, Fraction]
-
-
-_Values = list[dict[date, Value]]
-
-
-@dataclass(frozen=True)
-class _Relation:
-    """Measures, by place in the plan, any one of which follows from the others on some days."""
-
-    members: tuple[int, ...]
-    days: frozenset[date]
+Groups = Mapping[date, float | None]
+SMALL = Suppressed("small-group")
 
 
 def safe_project_series(known: Sequence[tuple[Measure, RawSeries]], audience: Audience,
                         smallest: int) -> tuple[Series, ...]:
     """The series of a project's measures that `audience` may see, none telling what another hides."""
+    alone = tuple(safe_series(measure, raw, audience, smallest) for measure, raw in known)
     if audience == "coach" or len(known) < 2:
-        return tuple(safe_series(measure, raw, audience, smallest) for measure, raw in known)
-    parts = [_part(measure, raw) for measure, raw in known]
-    twins = list(_twins(parts))
-    groups = _shared_groups(known, twins)
-    series = [safe_series(measure, raw, audience, smallest, groups.get(n))
+        return alone
+    parts = [part_of(measure, raw) for measure, raw in known]
+    found = [] if all(map(_all_open, known, alone)) else relations(parts)
+    groups = _shared_groups(known, found)
+    series = [safe_series(measure, raw, audience, smallest, groups[n]) if n in groups else alone[n]
               for n, (measure, raw) in enumerate(known)]
-    values = [{p.day: p.value for p in one.points} for one in series]
-    relations = [*twins, *_sums(parts)]
+    of_each = [{r.day: group_of(measure, r) for r in raw.rows} | dict(groups.get(n, {}))
+               for n, (measure, raw) in enumerate(known)]
+    shown = _Shown([{p.day: p.value for p in one.points} for one in series], parts, of_each)
     counted = [one.counts_published for one in series]
-    while _hide_one_more(values, relations, parts) or _hide_nested(values, counted, parts, smallest):
+    while any([shown.hide(found), shown.hide_nested(counted, smallest)]):
         pass
-    return tuple(_with_values(one, shown) for one, shown in zip(series, values, strict=True))
+    return tuple(_with_values(one, values) for one, values in zip(series, shown.values, strict=True))
 
 
-def _part(measure: Measure, raw: RawSeries) -> _Part:
-    nature = nature_of(measure, raw)
-    present = [row for row in raw.rows if is_present(row)]
-    whole = {r.day: as_written(r.denominator) if raw.counted else Fraction(100) for r in present}
-    part = {r.day: as_written(r.numerator) if raw.counted else exact_value(r, nature) for r in present}
-    return _Part(measure.of.casefold(), nature, raw.counted, {r.day: r for r in raw.rows}, part, whole)
-
-
-def _alike(parts: Iterable[_Part]) -> frozenset[date]:
-    """The days on which all hold a number, if they are numbers of one kind out of the same wholes; else none."""
-    first, *others = parts
-    if first.nature not in ("share", "people"):
-        return frozenset()
-    if any((p.nature, p.counted, p.of) != (first.nature, first.counted, first.of) for p in others):
-        return frozenset()
-    days = frozenset(first.parts).intersection(*(p.parts for p in others))
-    same = first.nature == "people" or all(p.wholes[day] == first.wholes[day] for p in others for day in days)
-    return days if same else frozenset()
-
-
-def _twins(parts: Sequence[_Part]) -> Iterator[_Relation]:
-    """Complements (yes and no), and copies that are too long and varied to be alike by chance."""
-    for a, b in _near(range(len(parts))):
-        one, other = parts[a], parts[b]
-        days = _alike((one, other))
-        if one.nature != "share" or len(days) < (1 if one.counted else FEWEST_DAYS):
-            continue
-        complements = all(one.parts[d] + other.parts[d] == one.wholes[d] for d in days)
-        copies = (all(one.parts[d] == other.parts[d] for d in days)
-                  and len({one.parts[d] / one.wholes[d] for d in days if one.wholes[d]}) > 2)
-        if complements or copies:
-            yield _Relation((a, b), _days_of(one, other))
-
-
-def _near(places: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Pairs of places in the plan, in a very long plan only of those near each other."""
-    for n, a in enumerate(places):
-        for b in places[n + 1 : n + 1 + MOST_MEASURES]:
-            yield a, b
-
-
-def _sums(parts: Sequence[_Part]) -> Iterator[_Relation]:
-    """Two measures that add up to a third, or three that add up to everybody."""
-    if len(parts) > MOST_MEASURES:
-        return
-    for chosen in combinations(range(len(parts)), 3):
-        three = [parts[n] for n in chosen]
-        days = _alike(three)
-        if len(days) < FEWEST_DAYS or any(not any(p.parts[d] for d in days) for p in three):
-            continue
-        if _add_up(three, days):
-            yield _Relation(chosen, _days_of(*three))
-
-
-def _add_up(three: Sequence[_Part], days: Iterable[date]) -> bool:
-    rows = [(*(p.parts[d] for p in three), three[0].wholes[d]) for d in days]
-    return ((three[0].nature == "share" and all(a + b + c == whole for a, b, c, whole in rows))
-            or all(a + b == c for a, b, c, _ in rows)
-            or all(a + c == b for a, b, c, _ in rows)
-            or all(b + c == a for a, b, c, _ in rows))
-
-
-def _days_of(*parts: _Part) -> frozenset[date]:
-    """The days on which each has a row that holds a number or hides one."""
-    days = frozenset(parts[0].rows).intersection(*(p.rows for p in parts))
-    return frozenset(d for d in days if all(p.rows[d].missing is None for p in parts))
+def _all_open(known: tuple[Measure, RawSeries], series: Series) -> bool:
+    """Whether a measure hides nothing at all, so that nothing of it can be worked out."""
+    measure, raw = known
+    if any(isinstance(p.value, Suppressed) or (isinstance(p.value, Known) and p.value.mask) for p in series.points):
+        return False
+    groups = [group_of(measure, row) for row in raw.rows if is_present(row)]
+    return series.scale not in ("percentage", "ratio") or all(g is None or g >= WHOLE_GROUP for g in groups)
 
 
 def _shared_groups(known: Sequence[tuple[Measure, RawSeries]],
-                   twins: Sequence[_Relation]) -> dict[int, dict[date, float | None]]:
-    """For each twin the people behind both: the fewest that either states, unknown where that hides more."""
+                   found: Iterable[Relation]) -> dict[int, dict[date, float | None]]:
+    """For measures about the same people: the fewest that any of them states, unknown where that hides more."""
     clusters: dict[int, set[int]] = {}
-    for relation in twins:
-        joined = set(relation.members).union(*(clusters.get(n, set()) for n in relation.members))
-        for n in joined:
-            clusters[n] = joined
-    found: dict[int, dict[date, float | None]] = {}
+    for relation in found:
+        if relation.one_group:
+            joined = set(relation.members).union(*(clusters.get(n, set()) for n in relation.members))
+            for n in joined:
+                clusters[n] = joined
+    shared: dict[int, dict[date, float | None]] = {}
     for n, cluster in clusters.items():
         days: dict[date, list[float | None]] = {}
         for member in cluster:
@@ -159,8 +70,8 @@ def _shared_groups(known: Sequence[tuple[Measure, RawSeries]],
             for row in raw.rows:
                 if is_present(row):
                     days.setdefault(row.day, []).append(group_of(measure, row))
-        found[n] = {row.day: _fewest(days[row.day]) for row in known[n][1].rows if row.day in days}
-    return found
+        shared[n] = {row.day: _fewest(days[row.day]) for row in known[n][1].rows if row.day in days}
+    return shared
 
 
 def _fewest(groups: Sequence[float | None]) -> float | None:
@@ -169,40 +80,134 @@ def _fewest(groups: Sequence[float | None]) -> float | None:
     return None if fewest is None or (len(stated) < len(groups) and fewest >= WHOLE_GROUP) else fewest
 
 
-def _hide_one_more(values: _Values, relations: Sequence[_Relation], parts: Sequence[_Part]) -> bool:
-    """Hide the last shown of each relation that hides exactly one; whether anything was hidden."""
-    changed = False
-    for relation in relations:
-        for day in relation.days:
-            why = [_hides(values[n][day], parts[n]) for n in relation.members]
-            hidden = [one for one in why if one is not None]
-            if len(hidden) == 1:
-                last = max(n for n, one in zip(relation.members, why, strict=True) if one is None)
-                values[last][day] = Suppressed(hidden[0])
-                changed = True
-    return changed
+@dataclass
+class _Shown:
+    """What each measure still shows, by place in the plan and day; it only ever becomes less.
+
+    `beside` are the values that are hidden for the sake of others and need no protection of their own but from those
+    that say the same.
+    """
+
+    values: list[dict[date, Value]]
+    parts: Sequence[Part]
+    groups: Sequence[Groups]
+    beside: set[tuple[int, date]] = field(default_factory=set)
+
+    def hide(self, found: Iterable[Relation]) -> bool:
+        """Hide what would tell a hidden value; whether anything was hidden."""
+        before = sum(isinstance(v, Suppressed) for values in self.values for v in values.values())
+        for relation in found:
+            for day in relation.days:
+                if relation.kind == "split":
+                    self._split(relation.members, day)
+                elif relation.kind == "total":
+                    self._total(relation.members, day)
+                elif relation.kind == "counted":
+                    self._counted(relation.members, day)
+                else:
+                    two = relation.kind == "sides" and len(relation.days) >= FEWEST_DAYS
+                    if not (two and self._sides(relation.members, day)):
+                        self._twins(relation.members, day)
+        return sum(isinstance(v, Suppressed) for values in self.values for v in values.values()) > before
+
+    def _twins(self, members: tuple[int, ...], day: date) -> None:
+        hidden = [n for n in members if self._is_hidden(n, day)]
+        if len(hidden) == 1:
+            self._suppress(max(set(members) - set(hidden)), day, self.values[hidden[0]][day],
+                           beside=self._all_beside(hidden, day))
+
+    def _sides(self, members: tuple[int, ...], day: date) -> bool:
+        """Hide the other side where both could have been rounded up, which tells that a share lies exactly between.
+
+        Asked of the value shown and not of that behind it, so that the answer tells nothing.
+        """
+        first, other = sorted(members)
+        value, group = self.values[first][day], self.groups[first][day]
+        if group is None or group >= WHOLE_GROUP or not isinstance(value, Known) or value.mask:
+            return False
+        half = Fraction(round(value.value)) - Fraction(band_for(group).step, 2)
+        sizes = range(5, 10) if value.small else range(10, 20)
+        possible = (any(self.parts[n].wholes.get(day, group) != group for n in members)
+                    or any((half * size / 100).denominator == 1 for size in sizes))
+        if possible and not self._is_hidden(other, day):
+            self._suppress(other, day, SMALL, beside=True)
+        return possible and (other, day) in self.beside
+
+    def _split(self, members: tuple[int, ...], day: date) -> None:
+        """Of answers of one group two must stay unknown where one is: two ends tell each other as well."""
+        hidden = [n for n in members if self._is_hidden(n, day)]
+        masked = [n for n in members if self._is_masked(n, day)]
+        if len(hidden) + len(masked) == 1 and not self._all_beside(hidden, day):
+            shown = [n for n in members if n not in hidden and n not in masked]
+            self._suppress(max(shown), day, self.values[hidden[0]][day] if hidden else SMALL)
+        elif len(masked) == 2 and not hidden:
+            self._suppress(max(masked), day, SMALL)
+
+    def _total(self, members: tuple[int, ...], day: date) -> None:
+        """Hide a total of parts that are not all shown exactly, or, where the total comes first, such parts."""
+        total, *parts = members
+        hidden = [n for n in parts if self._is_hidden(n, day)]
+        weak = [n for n in parts if not (n in hidden and (n, day) in self.beside)
+                and (n in hidden or self._is_masked(n, day) or self._is_rounded(n, day))]
+        if len(hidden) > 1:
+            return
+        like = self.values[weak[0]][day] if weak and weak[0] in hidden else SMALL
+        if not weak:
+            if self._is_hidden(total, day) and not hidden:
+                self._suppress(max(parts), day, self.values[total][day])
+        elif total > min(parts):
+            self._suppress(total, day, like)
+        elif len(weak) == 1 and (weak == hidden or not self.parts[weak[0]].plain):
+            if weak == hidden or not hidden:
+                self._suppress(max(n for n in parts if n not in weak), day, like, beside=True)
+        else:
+            for n in parts if self.parts[total].plain else weak:
+                self._suppress(n, day, SMALL)
+
+    def _counted(self, members: tuple[int, ...], day: date) -> None:
+        share, count = members
+        if self._is_hidden(share, day):
+            if (share, day) not in self.beside:
+                self._suppress(count, day, self.values[share][day])
+        elif self._is_rounded(share, day) or self._is_masked(share, day):
+            if not self._is_masked(count, day):
+                self._suppress(count, day, SMALL)
+        elif self._is_masked(count, day) or self._is_hidden(count, day):
+            self._suppress(share, day, SMALL, beside=True)
+
+    def _is_hidden(self, n: int, day: date) -> bool:
+        return isinstance(self.values[n][day], Suppressed)
+
+    def _all_beside(self, hidden: Iterable[int], day: date) -> bool:
+        places = [(n, day) in self.beside for n in hidden]
+        return bool(places) and all(places)
+
+    def _is_masked(self, n: int, day: date) -> bool:
+        value = self.values[n][day]
+        return isinstance(value, Known) and value.mask is not None
+
+    def _is_rounded(self, n: int, day: date) -> bool:
+        group = self.groups[n].get(day)
+        return self.parts[n].nature == "share" and group is not None and group < WHOLE_GROUP
+
+    def _suppress(self, n: int, day: date, like: Value, *, beside: bool = False) -> None:
+        if isinstance(self.values[n][day], Known):
+            self.values[n][day] = like if isinstance(like, Suppressed) else SMALL
+            if beside:
+                self.beside.add((n, day))
+
+    def hide_nested(self, counted: Sequence[bool], smallest: int) -> bool:
+        """Hide the later of two measures whose published counts leave the counts of a small group between them."""
+        changed = False
+        for a, b in near([n for n, published in enumerate(counted) if published]):
+            for day in _nested_days(self.parts[a], self.parts[b], smallest):
+                if isinstance(self.values[a][day], Known) and isinstance(self.values[b][day], Known):
+                    self._suppress(b, day, SMALL)
+                    changed = True
+        return changed
 
 
-def _hides(value: Value, part: _Part) -> SuppressedWhy | None:
-    """Why a value is hidden, a masked count of people included; None where it is shown."""
-    if isinstance(value, Suppressed):
-        return value.why
-    masked = isinstance(value, Known) and value.mask is not None and part.nature == "people"
-    return "small-group" if masked else None
-
-
-def _hide_nested(values: _Values, counted: Sequence[bool], parts: Sequence[_Part], smallest: int) -> bool:
-    """Hide the later of two measures whose published counts leave the counts of a small group between them."""
-    changed = False
-    for a, b in _near([n for n, published in enumerate(counted) if published]):
-        for day in _nested_days(parts[a], parts[b], smallest):
-            if isinstance(values[a][day], Known) and isinstance(values[b][day], Known):
-                values[b][day] = Suppressed("small-group")
-                changed = True
-    return changed
-
-
-def _nested_days(one: _Part, other: _Part, smallest: int) -> list[date]:
+def _nested_days(one: Part, other: Part, smallest: int) -> list[date]:
     """The days on which the group of one lies inside that of the other, with fewer than `smallest` between."""
     if not (one.of == other.of == "people") or one.nature != "share" or other.nature != "share":
         return []

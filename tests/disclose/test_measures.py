@@ -99,3 +99,53 @@ def test_the_coach_sees_all() -> None:
     shown = safe_series(measure(sensitive=True), counted((1, 3)), "coach")
     assert shown.points[0].number == pytest.approx(100 / 3)
     assert shown.points[0].denominator == 3
+
+
+@pytest.mark.parametrize("keys", [{}, {"counts": "events"}, {"unit": "minutes"}, {"chart": "t"}, {"unit": "%"},
+                                  {"counts": "people", "chart": "c"}])
+def test_nothing_of_a_group_under_the_threshold_is_shown(keys: dict[str, Any]) -> None:
+    """Whatever is counted, a value of a group that is too small is not shown, and one of the threshold is."""
+    tiny = safe_series(measure(group=9, **keys), plain(7, 3), "public", 10)
+    assert [p.value for p in tiny.points] == [Suppressed("small-group")] * 2
+    assert safe_series(measure(group=10, **keys), plain(7, 3), "public", 10).points[0].number is not None
+
+
+@pytest.mark.parametrize(("group", "value"), [(19, Suppressed("coach-only")), (20, Known(54)), (21, Known(54))])
+def test_a_sensitive_group_of_exactly_twenty_is_enough(group: int, value: object) -> None:
+    """The group decides with the denominator, whichever is smaller; 20 is enough and 19 is not."""
+    approved = measure(sensitive=True, approved_by="Headteacher, 2025-09-01", group=group)
+    assert safe_series(approved, counted((13, 24)), "public").points[0].value == value
+    assert safe_series(measure(sensitive=True, approved_by="Headteacher, 2025-09-01", of="half-days", group=group),
+                       counted((13, 24)), "public").points[0].value == value
+
+
+def test_a_sensitive_measure_without_a_known_group_is_for_the_coach() -> None:
+    """A percentage, count or number that is sensitive and says no group is not shown, approved or not."""
+    approved = {"sensitive": True, "approved_by": "Headteacher, 2025-09-01"}
+    for keys in ({"unit": "%"}, {}, {"counts": "events"}, {"unit": "days"}, {"chart": "g"}):
+        assert safe_series(measure(**approved, **keys), plain(50), "public").withheld == "sensitive"
+    assert safe_series(measure(**approved, of="lessons"), counted((13, 24)), "public").withheld == "sensitive"
+
+
+@pytest.mark.parametrize(("denominator", "group", "shown"), [
+    (4, 24, Suppressed("small-group")), (24, 4, Suppressed("small-group")), (5, 24, Known(40, small=True)),
+    (24, 5, Known(50, small=True)), (9, 24, Known(40, small=True)), (24, 9, Known(50, small=True)),
+    (10, 24, Known(50)), (24, 10, Known(45)), (19, 24, Known(45)), (24, 19, Known(45)),
+    (20, 24, Known(45)), (24, 20, Known(46)),
+])
+def test_where_group_and_denominator_differ_the_smaller_counts(denominator: int, group: int, shown: object) -> None:
+    """Every boundary of the table holds for the smaller of the two, whichever it is."""
+    numerator = {4: 2, 5: 2, 9: 4, 10: 5, 19: 9, 20: 9, 24: 11}[denominator]
+    assert safe_series(measure(group=group), counted((numerator, denominator)), "public").points[0].value == shown
+
+
+@pytest.mark.parametrize(("numerator", "denominator", "shown"), [
+    (1, 5, Known(0.1, "or-under", 0.2, True)), (2, 5, Known(0.4, small=True)), (4, 5, Known(0.9, "or-over", 0.8, True)),
+    (1, 10, Known(0.05, "or-under", 0.1)), (9, 10, Known(0.95, "or-over", 0.9)), (10, 16, Known(0.65)),
+    (13, 24, Known(0.54)), (24, 24, Known(1)), (30, 24, Known(1.25)), (2, 4, Suppressed("small-group")),
+])
+def test_ratios_follow_the_rows_of_percentages(numerator: int, denominator: int, shown: object) -> None:
+    """A ratio is shown as its percentage would be, in hundredths."""
+    series = safe_series(measure(chart="u"), counted((numerator, denominator)), "public")
+    assert series.points[0].value == shown
+    assert (series.scale, series.decimals) == ("ratio", 2)

@@ -47,9 +47,25 @@ def test_a_group_of_unknown_size(exact: Fraction, expected: Known) -> None:
     assert share(exact, None, 5) == expected
 
 
-def test_a_raised_threshold_hides_more() -> None:
-    """A school may ask for larger groups than five."""
-    assert share(Fraction(50), 9, 10) == Suppressed("small-group")
+@pytest.mark.parametrize(("group", "smallest", "shown"), [
+    (4, 5, False), (5, 5, True), (9, 10, False), (10, 10, True), (19, 20, False), (20, 20, True), (24, 25, False)])
+def test_a_raised_threshold_hides_more(group: int, smallest: int, shown: bool) -> None:
+    """A school may ask for larger groups than five; a group of that size is shown."""
+    assert isinstance(share(Fraction(50), group, smallest), Known) is shown
+
+
+@pytest.mark.parametrize(("exact", "group", "expected"), [
+    (Fraction(20), 5, Known(10, "or-under", 20, True)), (Fraction(2001, 100), 9, Known(20, small=True)),
+    (Fraction(25), 8, Known(30, small=True)), (Fraction(75), 8, Known(80, small=True)),
+    (Fraction(7999, 100), 9, Known(80, small=True)), (Fraction(80), 5, Known(90, "or-over", 80, True)),
+    (Fraction(10), 10, Known(5, "or-under", 10)), (Fraction(1001, 100), 19, Known(10)),
+    (Fraction(125, 10), 16, Known(15)), (Fraction(8999, 100), 19, Known(90)),
+    (Fraction(90), 10, Known(95, "or-over", 90)), (Fraction(5), 20, Known(5)), (Fraction(95), 20, Known(95)),
+    (Fraction(1, 2), 200, Known(1)), (Fraction(49, 100), 200, Known(0)),
+])
+def test_the_bounds_of_the_ends_belong_to_them(exact: Fraction, group: int, expected: Known) -> None:
+    """A share exactly on an end's bound is in the end; just inside it is rounded, with halves up."""
+    assert share(exact, group, 5) == expected
 
 
 @pytest.mark.parametrize(("count", "expected"), [

@@ -107,14 +107,96 @@ def test_the_third_of_three_that_make_everybody() -> None:
 
 
 def test_a_small_count_is_not_what_is_left_of_a_total() -> None:
-    """12 in all and 9 of them here would tell the "under 5" there: the later of the two is hidden that day."""
+    """12 in all and 9 of them here would tell the "under 5" there: a total that comes first stays, and its parts go."""
     total = given_measure("total", [12.0, 18.0])
     here = given_measure("here", [9.0, 10.0])
     there = given_measure("there", [3.0, 8.0])
-    shown = public(total, here, there)
-    assert hidden(shown[0]) == [False, False]
-    assert hidden(shown[1]) == [True, False]
-    assert shown[2].points[0].value == Known(2, "under", 5)
+    assert [hidden(s) for s in public(total, here, there)] == [[False, False], [True, False], [True, False]]
+
+
+def test_a_total_after_its_parts_goes() -> None:
+    """Where the parts come first in the plan they stay as they are, and the total of a day with few is hidden."""
+    here = given_measure("here", [9.0, 10.0])
+    there = given_measure("there", [3.0, 8.0])
+    shown = public(here, there, given_measure("total", [12.0, 18.0]))
+    assert [hidden(s) for s in shown] == [[False, False], [False, False], [True, False]]
+    assert shown[1].points[0].value == Known(2, "under", 5)
+
+
+def test_a_total_of_four_parts_is_found() -> None:
+    """A total may have up to four parts; the last day tells an "under 5" among them."""
+    parts = [given_measure(name, [float(6 + n), float(9 + 2 * n), float(8 + n * n), float(8 - 2 * n)])
+             for n, name in enumerate("abc")]
+    total = given_measure("total", [21.0, 33.0, 29.0, 18.0])
+    assert hidden(public(*parts, total)[3]) == [False, False, False, True]
+
+
+def test_boys_and_girls_do_not_tell_each_other() -> None:
+    """22 of 29 in the class and 15 of 20 girls would tell 7 of 9 boys, which are shown as 80% only."""
+    boys = given_measure("boys", [(7, 9), (5, 9), (6, 9)])
+    girls = given_measure("girls", [(15, 20), (12, 20), (13, 20)])
+    everyone = given_measure("everyone", [(22, 29), (17, 29), (19, 29)])
+    assert [all(hidden(s)) for s in public(boys, girls, everyone)] == [False, False, True]
+    assert [all(hidden(s)) for s in public(everyone, girls, boys)] == [False, True, False]
+
+
+def test_groups_that_add_up_on_days_of_all_or_none_alone_are_no_parts() -> None:
+    """Nine, five and four people of whom all, then none: numbers that cannot help adding up say nothing."""
+    known = [given_measure(f"of-{n}", [(0, n), (n, n)]) for n in (4, 5, 9)]
+    shown = public(*known)
+    assert [hidden(s) for s in shown] == [[True, True], [False, False], [False, False]]
+
+
+def test_a_count_does_not_show_what_a_percentage_rounds() -> None:
+    """Seven late of nine: the count would be the numerator of "80%", so it is hidden and the percentage stays."""
+    late = given_measure("late", [(7, 9), (8, 9), (3, 9)])
+    how_many = given_measure("how-many", [7.0, 8.0, 3.0])
+    shown = public(late, how_many)
+    assert hidden(shown[0]) == [False] * 3
+    assert hidden(shown[1]) == [True, True, False]
+
+
+def test_a_percentage_with_counts_does_not_show_what_is_under_five() -> None:
+    """21 of 24 on time would tell the "under 5" who were late, so that day of the percentage is hidden."""
+    on_time = given_measure("on-time", [(21, 24), (18, 24), (17, 24)])
+    late = given_measure("late", [3.0, 6.0, 7.0])
+    shown = public(on_time, late)
+    assert hidden(shown[0]) == [True, False, False]
+    assert shown[1].points[0].value == Known(2, "under", 5)
+
+
+def test_events_and_numbers_have_totals_too() -> None:
+    """All incidents less those in the playground would tell a sensitive number, whatever is counted."""
+    everywhere = given_measure("everywhere", [9.0, 7.0, 8.0], counts="events")
+    outside = given_measure("outside", [5.0, 6.0, 2.0], counts="events")
+    inside = given_measure("inside", [4.0, 1.0, 6.0], counts="events", sensitive=True)
+    assert [all(hidden(s)) for s in public(everywhere, outside, inside)] == [False, True, True]
+
+
+def test_a_percentage_is_known_by_its_counts() -> None:
+    """12.5 written as a percentage is the other side of 7 of 8, whatever places it was rounded to."""
+    on_time = given_measure("on-time", [(7, 8), (5, 8), (6, 8)])
+    late = given_measure("late", [13.0, 38.0, 25.0], unit="%")
+    shown = public(on_time, late)
+    assert shown[1].points[0].value == Known(10, "or-under", 20, small=True)
+
+
+def test_two_sides_that_round_up_do_not_tell_a_half() -> None:
+    """2 of 8 is 30% and 6 of 8 is 80%, which make 110% only at a quarter: the other side of such a value is hidden."""
+    few = given_measure("few", [(2, 8), (3, 8)])
+    many = given_measure("many", [(6, 8), (5, 8)])
+    assert [hidden(s) for s in public(few, many)] == [[False, False], [True, False]]
+    other_few = given_measure("few", [(2, 7), (3, 7)])
+    other_many = given_measure("many", [(5, 7), (4, 7)])
+    assert hidden(public(other_few, other_many)[1]) == [True, False]
+
+
+def test_the_strictest_group_of_a_split_counts_for_all() -> None:
+    """A group that one of three answers states holds for all: 24 less two answers would be the third's count."""
+    always = given_measure("always", [(12, 24), (14, 24), (15, 24)], group=12)
+    sometimes = given_measure("sometimes", [(6, 24), (6, 24), (4, 24)])
+    never = given_measure("never", [(6, 24), (4, 24), (5, 24)])
+    assert not any(s.counts_published for s in public(always, sometimes, never))
 
 
 def test_the_few_between_two_groups() -> None:
@@ -158,7 +240,7 @@ def test_no_hidden_side_follows_from_the_other(case: tuple[int, list[int]], star
 @settings(max_examples=100, deadline=None, derandomize=True)
 @given(st.lists(st.tuples(st.integers(0, 12), st.integers(0, 12)), min_size=2, max_size=6))
 def test_a_masked_count_never_follows_from_a_total(rows: list[tuple[int, int]]) -> None:
-    """Of a total and its two parts, no day shows two exactly and the third as "under 5"."""
+    """Of a total and its two parts, no day shows two exactly and the third as "under 5", nor two ends that make it."""
     first = given_measure("first", [float(a) for a, _ in rows])
     second = given_measure("second", [float(b) for _, b in rows])
     total = given_measure("total", [float(a + b) for a, b in rows])

@@ -1,0 +1,211 @@
+"""Which measures of a project belong together, so that what one hides could be worked out from others.
+
+They are taken to belong together where their numbers say so on every day that they share: two make up the whole
+or are copies, some add up to another or to everybody (with their groups, where these differ), or a plain count is
+one of the two counts behind a percentage. A relation is never taken from a name.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from datetime import date
+from fractions import Fraction
+from itertools import combinations
+from typing import Literal
+
+from mfi_site.disclose.measures import Nature, as_written, exact_value, is_present, nature_of
+from mfi_site.model.project import Measure
+from mfi_site.model.raw import RawRow, RawSeries
+
+MOST_MEASURES = 24
+MOST_FOR_LONG_SUMS = 12
+LONGEST_SUM = 5
+FEWEST_DAYS = 2
+
+
+@dataclass(frozen=True)
+class Part:
+    """One measure's numbers by day: `parts` out of `wholes` (100 where only a percentage was given).
+
+    `slack` is how far a written percentage may lie from the exact one: half of its last place.
+    """
+
+    of: str
+    nature: Nature
+    counted: bool
+    rows: dict[date, RawRow]
+    parts: dict[date, Fraction]
+    wholes: dict[date, Fraction]
+
+    @property
+    def plain(self) -> bool:
+        """Whether its values are plain numbers rather than shares or ratios."""
+        return self.nature in ("people", "events", "number")
+
+    def percent(self, day: date) -> Fraction:
+        return self.parts[day] * 100 / self.wholes[day]
+
+    def slack(self, day: date) -> Fraction:
+        return Fraction(0) if self.counted else Fraction(1, 2 * 10 ** self.rows[day].decimals)
+
+
+@dataclass(frozen=True)
+class Relation:
+    """Measures, by place in the plan, any one of which follows from the others on some days.
+
+    `sides` are yes and no of the same people and `copies` the same numbers twice; a `split` is of one group, by
+    answers that make up the whole or another answer; of a `total` the first member is the sum of the others, with
+    their groups; `counted` is a percentage and the plain count that is its numerator or the rest. `one_group`: the
+    same people stand behind all of them.
+    """
+
+    kind: Literal["sides", "copies", "split", "total", "counted"]
+    members: tuple[int, ...]
+    days: frozenset[date]
+    one_group: bool = False
+
+
+def part_of(measure: Measure, raw: RawSeries) -> Part:
+    """A measure's numbers, exactly as written."""
+    nature = nature_of(measure, raw)
+    present = [row for row in raw.rows if is_present(row)]
+    whole = {r.day: as_written(r.denominator) if raw.counted else Fraction(100) for r in present}
+    part = {r.day: as_written(r.numerator) if raw.counted else exact_value(r, nature) for r in present}
+    return Part(measure.of.casefold(), nature, raw.counted, {r.day: r for r in raw.rows}, part, whole)
+
+
+def relations(parts: Sequence[Part]) -> list[Relation]:
+    """All relations of a project's measures; in a very long plan only those of measures near each other."""
+    return [*_pairs(parts), *_sums(parts)]
+
+
+def near(places: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Pairs of places in the plan, in a very long plan only of those near each other."""
+    for n, a in enumerate(places):
+        for b in places[n + 1 : n + 1 + MOST_MEASURES]:
+            yield a, b
+
+
+def _pairs(parts: Sequence[Part]) -> Iterator[Relation]:
+    for a, b in near(range(len(parts))):
+        one, other = parts[a], parts[b]
+        if one.nature == other.nature == "share":
+            kind = _twins(one, other) if one.of == other.of else None
+            if kind is not None:
+                yield Relation(kind, (a, b), _days_of(one, other), one_group=True)
+        elif one.plain and other.plain:
+            if _are_copies(one, other):
+                yield Relation("copies", (a, b), _days_of(one, other))
+        elif "share" in (one.nature, other.nature):
+            first, second = (a, b) if one.nature == "share" else (b, a)
+            if _is_count_of(parts[first], parts[second]):
+                yield Relation("counted", (first, second), _days_of(one, other))
+
+
+def _shared(*parts: Part) -> list[date]:
+    """The days on which all hold a number."""
+    first, *others = parts
+    return sorted(frozenset(first.parts).intersection(*(p.parts for p in others)))
+
+
+def _twins(one: Part, other: Part) -> Literal["sides", "copies"] | None:
+    """Whether two shares are yes and no of the same people, or a copy too long and varied to be alike by chance."""
+    days = _shared(one, other)
+    if one.counted and other.counted:
+        if not days or any(one.wholes[d] != other.wholes[d] for d in days):
+            return None
+        if all(one.parts[d] + other.parts[d] == one.wholes[d] for d in days):
+            return "sides"
+        same = all(one.parts[d] == other.parts[d] for d in days)
+        return "copies" if same and len({one.percent(d) for d in days}) > 2 else None
+    if len(days) < FEWEST_DAYS:
+        return None
+    if all(abs(one.percent(d) + other.percent(d) - 100) <= one.slack(d) + other.slack(d) for d in days):
+        return "sides"
+    written = one.counted or other.counted
+    same = all(abs(one.percent(d) - other.percent(d)) <= (one.slack(d) + other.slack(d)) * written for d in days)
+    return "copies" if same and len({one.percent(d) for d in days}) > 2 else None
+
+
+def _are_copies(one: Part, other: Part) -> bool:
+    days = _shared(one, other)
+    return len({one.parts[d] for d in days}) > 2 and all(one.parts[d] == other.parts[d] for d in days)
+
+
+def _is_count_of(one: Part, count: Part) -> bool:
+    """Whether a plain count is the numerator of a share of people, or what is left to its denominator."""
+    if not (one.counted and one.of == "people" and count.nature in ("people", "events")):
+        return False
+    days = _shared(one, count)
+    if len(days) < FEWEST_DAYS or len({count.parts[d] for d in days}) < FEWEST_DAYS:
+        return False
+    return (all(count.parts[d] == one.parts[d] for d in days)
+            or all(count.parts[d] == one.wholes[d] - one.parts[d] for d in days))
+
+
+def _sums(parts: Sequence[Part]) -> Iterator[Relation]:
+    """Measures that add up to another, or to everybody, on more days the more of them there are."""
+    if len(parts) > MOST_MEASURES:
+        return
+    longest = LONGEST_SUM if len(parts) <= MOST_FOR_LONG_SUMS else 3
+    for size in range(3, longest + 1):
+        for chosen in combinations(range(len(parts)), size):
+            members = [parts[n] for n in chosen]
+            kind = _alike(members)
+            if kind is None:
+                continue
+            days = _shared(*members)
+            if len(days) < size - 1 or not _telling(members, days):
+                continue
+            total = next((n for n in chosen if _is_total(parts[n], members, days, kind)), None)
+            if kind == "split":
+                if total is not None or _make_up_all(members, days):
+                    yield Relation("split", chosen, _days_of(*members), one_group=True)
+            elif total is not None:
+                ordered = (total, *(n for n in chosen if n != total))
+                yield Relation("total", ordered, _days_of(*members))
+
+
+def _alike(members: Sequence[Part]) -> Literal["plain", "split", "groups"] | None:
+    """How numbers of these measures could add up: as plain ones, out of one whole, or with their wholes."""
+    if all(p.plain for p in members):
+        return "plain"
+    first, *others = members
+    if any(p.nature != "share" or (p.counted, p.of) != (first.counted, first.of) for p in members):
+        return None
+    days = _shared(*members)
+    if all(p.wholes[d] == first.wholes[d] for p in others for d in days):
+        return "split"
+    return "groups" if first.counted else None
+
+
+def _telling(members: Sequence[Part], days: Sequence[date]) -> bool:
+    """Whether the numbers say something: one that is always nought leaves two equal ones, which must vary."""
+    noughts = [p for p in members if not any(p.parts[d] for d in days)]
+    return not noughts or (len(noughts) == 1 and len(members) == 3
+                           and all(len({p.parts[d] for d in days}) > 1 for p in members if p not in noughts))
+
+
+def _make_up_all(members: Sequence[Part], days: Iterable[date]) -> bool:
+    return all(sum(p.parts[d] for p in members) == members[0].wholes[d] for d in days)
+
+
+def _is_total(one: Part, members: Sequence[Part], days: Sequence[date], kind: str) -> bool:
+    """Whether one measure is the sum of all the others on every day, where groups differ with its group.
+
+    Groups that add up on days of all or none alone say nothing: there numbers cannot help adding up.
+    """
+    if any(sum(p.parts[d] for p in members) != 2 * one.parts[d] for d in days):
+        return False
+    if kind != "groups":
+        return True
+    told = {tuple((p.parts[d], p.wholes[d]) for p in members) for d in days
+            if any(0 < p.parts[d] < p.wholes[d] for p in members)}
+    return len(told) >= FEWEST_DAYS and all(sum(p.wholes[d] for p in members) == 2 * one.wholes[d] for d in days)
+
+
+def _days_of(*parts: Part) -> frozenset[date]:
+    """The days on which each has a row that holds a number or hides one."""
+    days = frozenset(parts[0].rows).intersection(*(p.rows for p in parts))
+    return frozenset(d for d in days if all(p.rows[d].missing is None for p in parts))
