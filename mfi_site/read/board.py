@@ -13,7 +13,7 @@ from mfi_site.model.raw import Written
 from mfi_site.read.forms import read_form
 from mfi_site.read.heads import read_headed, read_yaml_file
 from mfi_site.read.logo import read_logo
-from mfi_site.read.names import colliding, note_identifier, note_reserved
+from mfi_site.read.names import colliding, note_ending, note_identifier, note_reserved
 from mfi_site.read.notes import Notes, brief
 from mfi_site.read.project import allowed_texts, read_project
 from mfi_site.read.references import place_in, repair
@@ -83,6 +83,9 @@ def read_frontage(files: Mapping[str, bytes], *, refused: Iterable[tuple[str, st
     kept = {path: files[path] for path in sorted(files) if not _SYSTEM.search(path)}
     for path in colliding(kept, notes):
         del kept[path]
+    for path in kept:
+        if not path.startswith("projects/"):
+            note_ending(path, notes)
     settings, logo_place = read_settings(kept.get("board.yml"), notes)
     allowed = allowed_texts(settings) if settings else ()
     projects = _projects(kept, notes)

@@ -9,6 +9,9 @@ from collections.abc import Iterable
 from mfi_site.read.notes import Notes
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+ENDINGS = {"measures": ".csv", "pdsa": ".md", "reports": ".md", "tools": ".yml", "pages": ".md", "screens": ".yml"}
+_PLAIN_ENDINGS = {"yaml": "yml", "markdown": "md"}
+_FILES = frozenset({"board.yml", "charter.md", "contacts.yml", "images.yml", "schools.yml"})
 RESERVED = frozenset(
     {
         "accessibility",
@@ -41,6 +44,18 @@ def note_identifier(name: str, notes: Notes, what: str) -> bool:
         f"Use lower-case letters, digits and hyphens only{f', such as {better}' if better else ''}.",
     )
     return False
+
+
+def note_ending(path: str, notes: Notes) -> None:
+    """A finding where only the way its name is written keeps a file from being read: .CSV, .yaml, Charter.md."""
+    folder, _, name = path.rpartition("/")
+    stem, _, ending = name.rpartition(".")
+    plain = f"{stem}.{_PLAIN_ENDINGS.get(ending.lower(), ending.lower())}"
+    meant = plain.lower() if plain.lower() in _FILES else plain
+    known = meant in _FILES or ENDINGS.get(folder.rpartition("/")[2]) == meant[len(stem) :]
+    if known and meant != name:
+        notes.within(path).problem("name", "This file is not read, because of how its name is written.",
+                                   f"Rename it {meant}.")
 
 
 def note_reserved(name: str, notes: Notes) -> bool:

@@ -31,6 +31,7 @@ from mfi_site.read.heads import Headed, read_headed, read_yaml_file
 from mfi_site.read.images import read_images
 from mfi_site.read.left_out import parts_left_out
 from mfi_site.read.measures import read_measure
+from mfi_site.read.names import note_ending
 from mfi_site.read.notes import Notes
 from mfi_site.read.pdsa import ReadCycle, read_cycle
 from mfi_site.read.reports import is_month, note_wrong_month, read_feedback, read_report
@@ -83,6 +84,8 @@ class _Reader:
         ]
 
     def read(self) -> ReadProject:
+        for path in self._files:
+            note_ending(path, self._notes)
         head = self._charter()
         cycle_files = self._in("pdsa", ".md")
         cycles = [

@@ -12,6 +12,8 @@ from pathlib import Path
 
 _KIB = 1024
 LINK_REASON = "This is a link to another place; put the file or folder itself here."
+SPREADSHEETS = (".xlsx", ".xls", ".ods")
+SPREADSHEET_REASON = "This is a spreadsheet, not a CSV file; save the sheet as CSV."
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif")
 _TEMPORARY = re.compile(r"(?i)^\.|^~\$|^#.*#$|~$|\.(?:swp|swo|swx|tmp)$|^4913$|^thumbs\.db$|^desktop\.ini$")
 _OPEN = os.O_RDONLY

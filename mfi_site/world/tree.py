@@ -9,6 +9,8 @@ from pathlib import Path
 from mfi_site.world.entries import (
     IMAGES,
     LINK_REASON,
+    SPREADSHEET_REASON,
+    SPREADSHEETS,
     Limits,
     Reading,
     Refused,
@@ -44,6 +46,8 @@ def _read_files(folder: str, prefix: str, reading: Reading, deeper: Callable[[st
             else:
                 deeper(entry.path, prefix + entry.name + "/")
         elif (limit := reading.limits.of(entry.name)) is None:
+            if prefix.endswith("/measures/") and entry.name.lower().endswith(SPREADSHEETS):
+                reading.refuse(prefix + entry.name, SPREADSHEET_REASON, "name")
             reading.ignored.append(prefix + entry.name)
         elif not _is_full(prefix, reading):
             read_file(entry.path, prefix + entry.name, limit, reading)

@@ -49,3 +49,26 @@ def test_data_without_a_measure_leave_a_note() -> None:
     """A file in measures/ that no measure names is said not to be shown."""
     project = _project({"projects/phonics/measures/extra.csv": ("", "date,value\n2025-08-29,5\n")})
     assert project.left_out == ("The data in extra.csv are not shown: no measure has that name.",)
+
+
+@pytest.mark.parametrize(("path", "better"), [
+    ("projects/p/measures/late.CSV", "late.csv"), ("projects/p/tools/fish.yaml", "fish.yml"),
+    ("projects/p/pdsa/01-bag.MD", "01-bag.md"), ("projects/p/reports/2025-10.markdown", "2025-10.md"),
+    ("projects/p/Contacts.yml", "contacts.yml"), ("projects/p/images.yaml", "images.yml"),
+    ("pages/visit.MD", "visit.md"), ("screens/hall.yaml", "hall.yml"), ("shared/schools.YAML", "schools.yml"),
+    ("projects/p/measures/late.txt", ""), ("projects/p/notes.md", ""), ("projects/p/images/a.PNG", ""),
+    ("readme.md", ""), ("projects/p/measures/sub/a.csv", ""), ("pages/notes.csv", ""),
+])
+def test_a_name_that_keeps_a_file_from_being_read_is_told(path: str, better: str) -> None:
+    """An ending in capitals or in its other spelling is told with the right name; what no page names is let be."""
+    files = {"board.yml": b"name: A school\n", "projects/p/charter.md": b"---\ntitle: T\nstarted: 2025-08-25\n---\n",
+             path: b""}
+    found = [(f.path, f.suggestion) for f in read_board(files, today=date(2026, 6, 26)).findings if f.rule == "name"]
+    assert found == ([(path, f"Rename it {better}.")] if better else [])
+
+
+def test_a_charter_under_another_name_is_told() -> None:
+    """Charter.MD is no charter.md, and the way to make it one is told."""
+    files = {"board.yml": b"name: A school\n", "projects/p/Charter.MD": b"---\ntitle: T\nstarted: 2025-08-25\n---\n"}
+    findings = read_board(files, today=date(2026, 6, 26)).findings
+    assert [f.suggestion for f in findings if f.rule == "name"] == ["Rename it charter.md."]

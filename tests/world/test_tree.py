@@ -23,6 +23,12 @@ def kinds(root: Path, limits: Limits | None = None) -> dict[str, str]:
     return {one.path: one.kind for one in read_tree(root, limits).refused}
 
 
+def test_a_spreadsheet_among_the_measures_is_told(tmp_path: Path) -> None:
+    """Numbers left in a spreadsheet are not silently missing from the board; beside the format's files it may lie."""
+    write(tmp_path, {"board.yml": b"name: x", "projects/a/measures/late.XLSX": b"PK", "projects/a/plan.xlsx": b"PK"})
+    assert kinds(tmp_path) == {"projects/a/measures/late.XLSX": "name"}
+
+
 def test_reads_the_known_places_sorted(tmp_path: Path) -> None:
     """Every file of the format is read as it is, by sorted POSIX path."""
     files = {
