@@ -30,7 +30,7 @@ _FILES = (
 )
 PASSES = (_FILES + "- [x] The aim said by when.\n", _FILES + "- [ ] \n")
 FAILS = (_FILES + "- [ ] The aim said by when.\n", _FILES + "1. The aim said by when.\n")
-_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?!\[[xX]\])(?:\[ ?\][ \t]*)?(?=[^\s\[])", re.MULTILINE)
+_ITEM = re.compile(r"^ {0,3}(?:[-*+]|\d{1,3}[.)])[ \t]+(?!\[[xX]\]|\[ ?\][ \t]*$)(?=\S)", re.MULTILINE)
 
 
 def check(case: Case) -> Iterable[Finding]:
