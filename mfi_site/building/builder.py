@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
 from mfi_site.building.keys import Fingerprint, digest, fingerprint_of, program_digest
 from mfi_site.building.options import Options
-from mfi_site.building.plan import Plan, frontage_of, plan_of
+from mfi_site.building.plan import Front, Plan, frontage_of, plan_of
 from mfi_site.building.results import pack_assets, pack_head, unpack_assets, unpack_head
 from mfi_site.building.source import Source
 from mfi_site.building.unchanged import Made
@@ -43,7 +43,7 @@ class _Part:
     reused: int
     assets: Mapping[str, bytes] | None = None
     error: str = ""
-    contents: Mapping[str, Content] | None = None
+    contents: Mapping[str, Content] = field(default_factory=dict)
 
 
 @dataclass
@@ -61,18 +61,36 @@ class Builder:
     holds: bool = False
     _last: dict[str, _Part] = field(default_factory=dict)
     _seed: Seed | None = None
+    _front: tuple[tuple[str, tuple[str, ...]], Front] | None = None
 
     def make(self, prints: Fingerprint | None = None) -> Made:
         """The site's files, each known by its digest. Raises NoBoard, or ValueError for a bad SOURCE_DATE_EPOCH."""
+        *_, whole = self.steps(prints)
+        return whole
+
+    def steps(self, prints: Fingerprint | None = None) -> Iterator[Made]:
+        """As `make`; what is held of the last build may come before, with the new pages of projects that changed.
+
+        On a large board the pages over all projects take longer than those of the one that somebody looks at.
+        """
         plan = plan_of(self.source, self.options, self.environ)
         if plan is None:
             raise NoBoard(frontage_of(self.source).findings)
         self._seed = plan.seed
+        before = self._last
         parts = self._parts(plan, prints or fingerprint_of(self.source))
+        if self._front is not None and self._front[0] == (plan.digest, plan.names) and any(
+                part.name in before and before[part.name].key != part.key for part in parts):
+            yield self._made(plan, parts, self._front[1])
+        front = plan.front(tuple(p.summary for p in parts if p.summary is not None))
+        if self.holds:
+            self._front = ((plan.digest, plan.names), front)
+        yield self._made(plan, parts, front)
+
+    def _made(self, plan: Plan, parts: list[_Part], front: Front) -> Made:
         files: dict[str, Content] = {}
         for part in parts:
-            files.update(self._contents(part))
-        front = plan.front(tuple(p.summary for p in parts if p.summary is not None))
+            files.update(part.contents)
         files.update(front.files)
         found = [*plan.findings, *front.findings, *(f for p in parts for f in p.findings)]
         return Made(
@@ -94,6 +112,8 @@ class Builder:
         keys = dict(wanted)
         for name, outcome in self._fresh(plan, wanted):
             kept[name] = self._keep(name, keys[name], outcome)
+        for part in kept.values():
+            part.contents = part.contents or self._contents(part)
         if self.holds:
             self._last = {name: replace(part, drawn=0, reused=part.drawn + part.reused)
                           for name, part in kept.items() if not part.error}
@@ -142,11 +162,10 @@ class Builder:
             make(self._seed, Job(name, *self.source.project(name)))
 
     def _contents(self, part: _Part) -> Mapping[str, Content]:
-        if part.contents is None:
-            loader = _Loader(self, part)
-            part.contents = part.assets if part.assets is not None else {
-                path: Lazy(known, loader.of(path)) for path, known in part.manifest.items()}
-        return part.contents
+        if part.assets is not None:
+            return part.assets
+        loader = _Loader(self, part)
+        return {path: Lazy(known, loader.of(path)) for path, known in part.manifest.items()}
 
     def assets_of(self, part_key: str, name: str) -> Mapping[str, bytes]:
         """A kept project's files; made again where the cache has lost them."""

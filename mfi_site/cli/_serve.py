@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import threading
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -27,18 +27,18 @@ def run(content: Path, cache_folder: Path, options: Options, *, port: int, poll:
         prints = WatchedPrints(source)
         warmed = threading.Event()
 
-        def build() -> Built | BuildFailure:
+        def build() -> Iterator[Built | BuildFailure]:
             try:
-                made = builder.make(prints.take())
+                for made in builder.steps(prints.take()):
+                    yield Built(made.files, _lines(made.findings, content))
             except NoBoard as error:
-                return BuildFailure(_lines(error.findings, content))
+                yield BuildFailure(_lines(error.findings, content))
             except ValueError as error:
-                return BuildFailure((str(error),))
+                yield BuildFailure((str(error),))
             cache.flush()
             if not warmed.is_set():
                 warmed.set()
                 threading.Thread(target=builder.warm, name="mfi-warm", daemon=True).start()
-            return Built(made.files, _lines(made.findings, content))
 
         home = content.resolve().parent
         Serve(build, [content, home / "themes"], ignore=[cache_folder, home / "public"], port=port, poll=poll,

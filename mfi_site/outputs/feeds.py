@@ -7,6 +7,7 @@ import re
 import uuid
 from collections.abc import Mapping
 from datetime import date
+from heapq import nlargest
 from xml.sax.saxutils import escape, quoteattr
 
 from mfi_site.outputs.context import BoardContext, Event
@@ -17,7 +18,8 @@ _NOT_XML = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
 
 def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
     """feed.xml (RFC 4287) and feed.json (JSON Feed 1.1)"""
-    entries = sorted(((e, s.title) for s in ctx.summaries if not s.notice for e in s.events),
+    days = nlargest(MOST, (e.on for s in ctx.summaries if not s.notice for e in s.events))
+    entries = sorted(((e, s.title) for s in ctx.summaries if not s.notice for e in s.events if e.on >= days[-1]),
                      key=lambda pair: (pair[0].on, pair[1], pair[0].kind, pair[0].text), reverse=True)[:MOST]
     return {"feed.xml": _atom(ctx, entries), "feed.json": _json(ctx, entries)}
 

@@ -1,14 +1,15 @@
 """The board that `serve` shows: the last good one in memory, rebuilt in the background when asked.
 
-`wanted` counts the changes asked for, `visible` the last one that is shown; a change during a build raises
-`wanted`, however often, and so costs exactly one more build.
+`wanted` counts the changes asked for; a change during a build raises it, however often, and so costs exactly one
+more build. A build may give its board in steps, each shown as soon as it is there: a large board first with the
+pages that changed, then with those over all projects.
 """
 
 from __future__ import annotations
 
 import re
 import threading
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from mfi_site.world.content import Content, Lazy, load
@@ -33,15 +34,17 @@ class Built:
     problems: tuple[str, ...] = ()
 
 
-Build = Callable[[], "Built | BuildFailure | Mapping[str, Content]"]
+Result = Built | BuildFailure | Mapping[str, Content]
+Build = Callable[[], Result | Iterator[Result]]
 
 
 @dataclass(frozen=True)
 class View:
-    """What is shown at one epoch.
+    """What is shown at one epoch; every step of every build is one more.
 
     `shown` is the epoch of the last change that a browser can see, `before` the one before it; `styles` maps
-    old to new style sheets where nothing else changed between the two.
+    old to new style sheets where nothing else changed between the two; `changed` are the paths that did, None
+    where every page did.
     """
 
     epoch: int = 0
@@ -51,6 +54,7 @@ class View:
     shown: int = 0
     before: int = 0
     styles: Mapping[str, str] | None = None
+    changed: frozenset[str] | None = None
 
 
 class LiveBoard:
@@ -62,6 +66,7 @@ class LiveBoard:
         self._say = say
         self._condition = threading.Condition()
         self._wanted = 1
+        self._built = 0
         self._closing = False
         self._view = View()
         self._thread = threading.Thread(target=self._run, name="mfi-build", daemon=True)
@@ -104,22 +109,23 @@ class LiveBoard:
     def _run(self) -> None:
         while True:
             with self._condition:
-                self._condition.wait_for(lambda: self._closing or self._wanted > self._view.epoch)
+                self._condition.wait_for(lambda: self._closing or self._wanted > self._built)
                 if self._closing:
                     return
-                epoch = self._wanted
-            result = self._attempt()
-            with self._condition:
-                self._view = next_view(self._view, epoch, result)
-                self._condition.notify_all()
+                self._built = self._wanted
+            for result in self._steps():
+                with self._condition:
+                    self._view = next_view(self._view, self._view.epoch + 1, result)
+                    self._condition.notify_all()
 
-    def _attempt(self) -> Built | BuildFailure:
+    def _steps(self) -> Iterator[Built | BuildFailure]:
         try:
-            result = self._build()
+            given = self._build()
+            for result in given if isinstance(given, Iterator) else (given,):
+                yield Built(result) if isinstance(result, Mapping) else result
         except Exception as error:
             self._say(f"The build stopped: {type(error).__name__}: {error}")
-            return BuildFailure((f"The build stopped: {type(error).__name__}: {error}",))
-        return Built(result) if isinstance(result, Mapping) else result
+            yield BuildFailure((f"The build stopped: {type(error).__name__}: {error}",))
 
 
 def next_view(old: View, epoch: int, result: Built | BuildFailure) -> View:
@@ -131,9 +137,10 @@ def next_view(old: View, epoch: int, result: Built | BuildFailure) -> View:
     changed = changed_files(old.files, result.files)
     same_notes = old.problems == result.problems and not old.failed
     if not changed and same_notes and old.epoch:
-        return View(epoch, result.files, result.problems, False, old.shown, old.before, old.styles)
+        return View(epoch, result.files, result.problems, False, old.shown, old.before, old.styles, old.changed)
     styles = style_swap(changed, old.files, result.files) if same_notes and old.epoch else None
-    return View(epoch, result.files, result.problems, False, epoch, old.shown, styles)
+    some = frozenset(changed) if same_notes and old.epoch and len(changed) <= _MOST_COMPARED else None
+    return View(epoch, result.files, result.problems, False, epoch, old.shown, styles, some)
 
 
 def changed_files(old: Mapping[str, Content], new: Mapping[str, Content]) -> set[str]:

@@ -37,12 +37,25 @@ SCRIPT = b"""\
     }
   }
 
+  function pathOf(address) {
+    const path = decodeURIComponent(new URL(address, location.href).pathname).slice(1);
+    return path === '' || path.endsWith('/') ? path + 'index.html' : path;
+  }
+
+  function isHere(path) {
+    return path === pathOf(location.href)
+      || Array.from(document.images).some(function (image) { return pathOf(image.src) === path; });
+  }
+
   source.addEventListener('view', function (event) {
     const view = JSON.parse(event.data);
     if (view.shown === shown) { return; }
-    const next = view.styles && view.before === shown;
+    const next = view.before === shown;
     shown = view.shown;
-    if (next) { swap(view.styles); } else { source.close(); location.reload(); }
+    if (next && view.styles) { swap(view.styles); return; }
+    if (next && view.changed && !view.changed.some(isHere)) { return; }
+    source.close();
+    location.reload();
   });
   addEventListener('pagehide', function () { source.close(); });
   addEventListener('pageshow', function (event) { if (event.persisted) { location.reload(); } });

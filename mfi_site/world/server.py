@@ -177,7 +177,8 @@ class _Handler(BaseHTTPRequestHandler):
 
 
 def _event(view: View) -> bytes:
-    news = {"shown": view.shown, "before": view.before, "styles": dict(view.styles) if view.styles else None}
+    news = {"shown": view.shown, "before": view.before, "styles": dict(view.styles) if view.styles else None,
+            "changed": None if view.changed is None else sorted(view.changed)}
     return b"retry: 500\nevent: view\ndata: " + json.dumps(news).encode() + b"\n\n"
 
 

@@ -18,6 +18,7 @@ from mfi_site.building.builder import Builder
 from mfi_site.building.options import Options
 from mfi_site.building.source import MemorySource
 from mfi_site.world.cache import Cache
+from mfi_site.world.content import known_digest
 
 _spec = importlib.util.spec_from_file_location("boards", Path(__file__).with_name("boards.py"))
 assert _spec and _spec.loader
@@ -197,3 +198,22 @@ def test_the_day_is_part_of_the_key() -> None:
         one = boards.build(boards.board("alpha"), cache, date(2025, 10, 1))
         other = boards.build(boards.board("alpha"), cache, date(2025, 9, 5))
         assert boards.loaded(one)["projects/alpha/index.html"] != boards.loaded(other)["projects/alpha/index.html"]
+
+
+def test_a_change_is_seen_before_the_pages_over_all_projects(tmp_path: Path) -> None:
+    """The first step has the changed project's new pages beside the old front page, the last is the whole board."""
+    state = State()
+    with Cache(tmp_path) as cache:
+        builder = Builder(MemorySource(state.files), Options(as_of=state.day), cache, {}, holds=True)
+        first, = builder.steps()
+        assert len(list(builder.steps())) == 1
+        charter = "projects/alpha/charter.md"
+        state.files[charter] = state.files[charter].replace(b"title: ", b"title: New ")
+        builder.source = MemorySource(state.files)
+        early, whole = builder.steps()
+        page = "projects/alpha/index.html"
+        assert known_digest(early.files[page]) == known_digest(whole.files[page]) != known_digest(first.files[page])
+        assert early.files["index.html"] == first.files["index.html"] != whole.files["index.html"]
+        remove(state, 1)
+        builder.source = MemorySource(state.files)
+        assert len(list(builder.steps())) == 1

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from collections.abc import Iterator
 
 import pytest
 
@@ -37,6 +38,33 @@ def test_changes_during_a_build_cost_one_more() -> None:
     assert not started.acquire(timeout=0.2)
     board.close()
     assert len(builds) == 2
+
+
+def test_a_build_in_steps_is_shown_in_steps() -> None:
+    """Each step is seen as soon as it is there, says what it changed, and a fault in a later one keeps the first."""
+    go = threading.Semaphore(0)
+    runs = iter(range(2))
+
+    def build() -> Iterator[dict[str, Content]]:
+        run = next(runs)
+        yield {"page.html": b"%d" % run, "list.html": b"0"}
+        assert go.acquire(timeout=5)
+        if run:
+            yield {"page.html": b"1", "list.html": b"1"}
+            raise ValueError("odd")
+
+    board = LiveBoard(build)
+    board.start()
+    board.wait_beyond(0, 5)
+    go.release()
+    board.want()
+    first = board.wait_beyond(1, 5)
+    assert first.files == {"page.html": b"1", "list.html": b"0"} and first.changed == {"page.html"}
+    go.release()
+    second = board.wait_beyond(first.epoch, 5)
+    third = second if second.failed else board.wait_beyond(second.epoch, 5)
+    board.close()
+    assert third.failed and third.files == {"page.html": b"1", "list.html": b"1"}
 
 
 def test_an_exception_is_a_problem() -> None:
@@ -76,6 +104,16 @@ def test_nothing_to_see_is_no_news() -> None:
     old = next_view(View(), 1, Built({"index.html": b"x", "version.json": b"1", "a": Lazy("d", bytes)}))
     new = next_view(old, 2, Built({"index.html": b"x", "version.json": b"2", "a": Lazy("d", bytes)}))
     assert (new.epoch, new.shown) == (2, 1)
+
+
+def test_a_view_says_which_pages_changed() -> None:
+    """A browser on another page need not reload; where problems came or went every page shows them."""
+    old = next_view(View(), 1, Built({"a.html": b"1", "b.html": b"1"}))
+    new = next_view(old, 2, Built({"a.html": b"2", "b.html": b"1"}))
+    assert old.changed is None and new.changed == {"a.html"}
+    assert next_view(new, 3, Built({"a.html": b"2", "b.html": b"2"}, ("a problem",))).changed is None
+    many = {f"{n}.html": b"" for n in range(1000)}
+    assert next_view(new, 3, Built({**new.files, **many})).changed is None
 
 
 @pytest.mark.parametrize(
