@@ -251,6 +251,15 @@ def test_nothing_falls_due_after_the_programme(case_of: Make) -> None:
         assert not _found(case, "contact-monthly")
 
 
+def test_a_school_may_set_its_own_days(case_of: Make) -> None:
+    """board.yml sets the due day of the month and the days for feedback."""
+    settings = "name: A\nprogramme: {started: 2025-08-25}\nreports: {due_day: 5, feedback_days: 3}\n"
+    for rule, text, day in (("report-late", "", 6), ("feedback-late", _report("2025-09-03"), 7)):
+        for today, late in ((day - 1, False), (day, True)):
+            case = case_of(text, settings=settings, today=date(2025, 9, today))
+            assert bool(_found(case, rule)) == late, (rule, today)
+
+
 def test_a_leap_day_is_a_day(case_of: Make) -> None:
     """Feedback on what was submitted on 24 February 2028 is late from 3 March, a day later than in other years."""
     settings = "name: A\nprogramme: {started: 2028-01-10, ends: 2028-06-26}\n"
