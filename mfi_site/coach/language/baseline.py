@@ -1,4 +1,4 @@
-"""Does an aim say from where: the number today, or the year whose level it starts from?"""
+"""Does an aim say from where: the number today, the year whose level it starts from, or a level to be kept?"""
 
 from __future__ import annotations
 
@@ -15,6 +15,12 @@ _REFERENCE = re.compile(
     r"|levels?|figures?|data|rates?)\b"
 )
 
+# to keep what is there is to start from it
+_KEPT = re.compile(
+    r"\b(?:maintain|keep|sustain|hold|retain|remain|stay)(?:s|ing)?\b[^.;]{0,60}?\b(?:at|above|below|under|over|within)"
+    r" (?:or (?:above|below) )?(?:least )?(?:£?\d|zero|nil)"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Baseline:
@@ -29,5 +35,6 @@ def baseline(aim: str) -> Baseline:
     for quantity in quantities(aim):
         if quantity.role is Role.BASELINE:
             return Baseline(True, quantity.span)
-    named = _REFERENCE.search(plain(aim))
+    flat = plain(aim)
+    named = _REFERENCE.search(flat) or _KEPT.search(flat)
     return Baseline(True, span(named)) if named else Baseline(False)

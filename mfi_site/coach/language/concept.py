@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 
-from mfi_site.coach.language.lexicon import PEOPLE
+from mfi_site.coach.language.lexicon import PEOPLE, PLACES
 from mfi_site.coach.language.specifics import specifics
 from mfi_site.coach.language.task import task
 from mfi_site.coach.language.text import Span, plain, words, wordset
@@ -32,25 +34,37 @@ _ABSTRACT = wordset(
     participation ownership teaching quality practice technology profile inclusion nurture capacity
     planning moderation assessment feedback links approach approaches standards accountability
     documentation tracking monitoring teamwork morale efficiency coordination handover reflection
-    workshops opportunities guidance strategies resources literacy numeracy equity empowerment
-    mindset vision values policy programmes activities experiences provision play creativity raising
-    aspirations attitudes attitude trust responsibility autonomy interactions choice choices fun
-    stress barriers agency regulate regulation praise success mindset mindsets connections belonging
-    self-esteem esteem resilient inclusive independent confident consistent motivated engaged
-    priority priorities vision dialogue respect kindness pace challenge rewards incentives staffing
-    information access involvement use data
+    workshops opportunities guidance strategies resources literacy numeracy equity empowerment mindset
+    vision values policy programmes activities experiences provision play creativity raising aspirations
+    attitudes attitude trust responsibility autonomy interactions choice choices fun stress barriers
+    agency regulate regulation praise success mindsets connections belonging self-esteem esteem
+    resilient inclusive independent confident consistent motivated engaged priority priorities dialogue
+    respect kindness pace challenge rewards incentives staffing information access use data practices
+    programme curriculum pathway pathways input environments management organisation enrichment
+    alignment transparency clarity diversity rights prevention identification questioning methodology
+    methodologies pedagogies scaffolding target-setting work processes communications resourcing
+    metacognition oracy improvements improvement redesign coaching mentoring tutoring modelling focus
+    sustainability clarification stimulation consultation
     """
 )
 _FILLER = wordset(
     """
-    growth focus effectively efficiently regularly consistently well fun engaging meaningful better
-    more greater improved increased effective clear high good positive strong stronger closer
-    enhanced early early whole school schools wide staff pupil pupils parent parents parental family
-    families child children's children teacher teachers professional shared of and for with in on to
-    the a an our quality consistent consistency across stages stage all learner learners learners'
-    learner's outdoor digital responsive whole-school closely targeted additional further regular
-    robust appropriate high-quality effective restorative active cooperative co-operative lifelong
-    home nurses doctors psas between partners community health
+    growth focus effectively efficiently regularly consistently well fun engaging meaningful better more
+    greater improved increased effective clear high good positive strong stronger closer enhanced early
+    whole school schools wide staff pupil pupils parent parents parental family families child
+    children's children teacher teachers professional shared of and for with in on to the a an our
+    quality consistent consistency across stages stage all learner learners learners' learner's outdoor
+    digital responsive whole-school closely targeted additional further regular robust appropriate
+    high-quality restorative active cooperative co-operative lifelong home nurses doctors psas between
+    partners community health differentiated culturally trauma trauma-informed informed relational
+    playful play-based rich challenging progressive holistic universal individualised personalised
+    tailored bespoke flexible supportive calm nurturing safe welcoming stimulating small group groups
+    intensive real life contexts sustained ongoing cross-curricular interdisciplinary child-centred
+    pupil-led child-led evidence-based data-driven research-based social emotional mental physical
+    critical higher order thinking problem solving 21st century global rigorous purposeful authentic
+    explicit systematic structured seamless smooth smoother timely wider broader multi-agency
+    inter-agency joined-up pastoral academic key basic core life-long based sessions first respecting
+    interleaving spaced retrieval
     """
 )
 _TRAIN = re.compile(
@@ -61,11 +75,12 @@ _TRAIN = re.compile(
 )
 _VERB = re.compile(rf"^(?:to |we will |need to )?{_RAISE}\b")
 _COMPARE = re.compile(
-    r"^(?:better|more|greater|improved|increased|closer|stronger|enhanced|clearer|higher|effective|good"
+    r"^(?:an? )?(?:smoother|calmer|richer|deeper|wider|broader|simpler|happier|better|more|greater|improved"
+    r"|increased|closer|stronger|enhanced|clearer|higher|effective|good"
     r"|clear|positive|robust|consistent)\b(?! than)"
 )
 _GENERIC_SUPPORT = re.compile(
-    r"^(?:to )?(?:provide|offer|give|create|use|use of|whole[- ]school|a whole[- ]school|targeted"
+    r"^(?:to )?(?:provide|offer|give|create|use|using|use of|whole[- ]school|a whole[- ]school|targeted"
     r"|make better use|have|chang(?:e|ing)|build(?:ing)?|be|work(?:ing)?|shar(?:e|ing)"
     r"|focus(?:ing)?(?: on)?|giv(?:e|ing)|help(?:ing)?|teach(?:ing)?|prioriti[sz](?:e|ing)|enabl(?:e|ing)"
     r"|allow(?:ing)?|develop(?:ing)?|creat(?:e|ing)|set(?:ting)?|show(?:ing)?|grow(?:ing)?|deliver(?:ing)?"
@@ -73,9 +88,70 @@ _GENERIC_SUPPORT = re.compile(
 )
 _HOW = re.compile(r"\b(?:by|using|through|with|via) (?:an? |the )?\w+")
 _MORE_ADJECTIVE = re.compile(
-    r"\bto be (?:more|trained)\b|^make (?:\w+ ){1,2}more \w+$|^(?:differentiat|celebrat|listen(?:ing)? to"
+    r"\bto be (?:more|trained)\b|^make (?:\w+ ){1,2}(?:more \w+|relevant|fun|meaningful|engaging|accessible"
+    r"|inclusive|purposeful|enjoyable)$"
+    r"|\bbuy[- ]in$|^\w+ as partners$|^mak(?:e|ing) (?:more|better|greater) use of\b|^(?:an? |the )?(?:\w+ )?focus on\b"
+    r"|^(?:mtss|pbis|udl|girfec|aifl|hgios|rrsa?|sel|rti|plcs?|dei|cfe)$|^(?:differentiat|celebrat|listen(?:ing)? to"
     r"|collaborat|communicat|reflect on|valu|respect|recogni[sz])\w*(?: [\w']+){0,3}$"
 )
+
+
+# a wish about people: "pupils taking on more leadership roles", "every child feels valued"
+_WISH = re.compile(
+    r"^(?:(?:all|every|more|our|the|ensure|make sure|that|encourage) )*(?:pupils?|child(?:ren)?|learners?"
+    r"|students?|staff|teachers?|parents?"
+    r"|families|boys|girls|young people|everyone)(?: (?:to|will|should|can|are|is|be|being|able|who))*"
+    r"(?: (?:have|having|take|taking|given|get|become|becoming|feel|feeling|feels|develop|experience|understand"
+    r"|more|know|lead"
+    r"|leading|own|owning)\b(?: on)?(?: (?:\w+ ){0,3}?(?:more|better|greater|opportunit(?:y|ies)|ownership"
+    r"|responsibility"
+    r"|leadership|valued|included|heard|safe|supported|engaged|challenged|motivated|confident|welcome|understanding"
+    r"|confidence|involved|resilient|independent|skills|knowledge|access|voice|choice|input|say))"
+    r"| (?:more )?(?:valued|included|supported|engaged|challenged|motivated|confident|involved|independent"
+    r"|resilient))\b"
+)
+_BECOMING = re.compile(
+    r"^(?:to )?(?:being|becoming|become|be|creating|create|building) an? (?:[\w-]+ ){0,4}?(?:school|nursery|class"
+    r"|setting|team|community|environment)\b"
+)
+_APPROACH = re.compile(
+    r"^(?:to )?(?:(?:develop|creat|establish|adopt|implement|introduc|embed|hav|build|agree|ensur|foster|promot|us"
+    r"|design)(?:e|ing)? )?"
+    r"(?:an? |the |our )?(?:[\w'-]+ ){0,4}?(?:approach(?:es)?|culture|ethos|strateg(?:y|ies)|framework|curriculum"
+    r"|pedagogy|vision"
+    r"|provision|mindset|climate)\b(?! (?:cards?|board|wall|group|walk|leaders?))"
+)
+_IN_ORDER = re.compile(
+    r"^(?:to )?(?:the )?(?:effective |better |greater |more |increased )*(?:use|using|utili[sz]e"
+    r"|utili[sz]ing)\b(?: of)? (?:[\w'-]+ ){1,4}?"
+    r"to (?:enhance|improve|support|raise|promote|increase|develop|engage|motivate|inspire|enrich|extend|deepen"
+    r"|boost)\b"
+)
+_FOCUS = re.compile(
+    r"^(?:to )?(?:focus(?:ing)? on|change the (?:culture|ethos)|work(?:ing)? (?:\w+ )*with"
+    r"|prioriti[sz]\w+) \w+(?: \w+)?$"
+)
+_ALWAYS = (_MORE_ADJECTIVE, _WISH, _BECOMING, _APPROACH, _IN_ORDER, _FOCUS)
+# a level or a tier is a name and says nothing of what would be done
+_NAMED_LEVEL = re.compile(
+    r"\b(?:in|across|for|throughout) (?:every|each|all) (?:class(?:room)?|school|stage|child|pupil|learner"
+    r"|department|subject|family|nursery)\b|\b(?:tier|level|stage|phase|wave|key stage|quintiles?"
+    r"|simd) \d(?:\s?[-/]\s?\d)?\b"
+)
+_PURPOSE = re.compile(r"^(?:at|is|for|of|in|across|between|throughout|around|to|on|with|that|which|within|where)$")
+
+# who does what to whom is said: peer tutoring, team teaching
+_BETWEEN_TWO = wordset("peer peers buddy buddies team teams tutor mentor coach reader readers")
+
+
+def _generic(word: str) -> bool:
+    return word not in _BETWEEN_TWO and (word in _ABSTRACT or word in _FILLER or word in PEOPLE or word in PLACES)
+
+
+def _headed(names: Sequence[str]) -> bool:
+    """Whether the words before the first link are only general ones and the last of them is abstract."""
+    head = list(takewhile(lambda w: not _PURPOSE.match(w), names))
+    return bool(head) and len(head) < len(names) and head[-1] in _ABSTRACT and all(_generic(w) for w in head)
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,29 +167,24 @@ def concept(idea: str) -> Concept:
     whole = plain(idea)
     flat = whole.strip(" -*•.\"'()")
     start = whole.find(flat)
-    if not flat or specifics(idea) or task(idea).present:
+    unnamed = _NAMED_LEVEL.sub(lambda m: " " * len(m.group()), flat)
+    if not flat or specifics(unnamed) or task(idea).present or not _broad(flat, unnamed):
         return Concept(False)
-    names = [w.text.removesuffix("'s") for w in words(flat)]
-    place = Span(start, start + len(flat))
-    abstract = [w for w in names if w in _ABSTRACT]
-    if _TRAIN.search(flat) or _MORE_ADJECTIVE.search(flat):
-        return Concept(True, place)
+    return Concept(True, Span(start, start + len(flat)))
+
+
+def _broad(flat: str, unnamed: str) -> bool:
+    """Whether the words are a wish, a subject or an approach; `unnamed` is without the names of levels."""
+    names = [w.text.removesuffix("'s") for w in words(unnamed)]
+    abstract = any(w in _ABSTRACT for w in names)
+    if _TRAIN.search(flat) or any(pattern.search(flat) for pattern in _ALWAYS) or _headed(names):
+        return True
     if _VERB.search(flat):
-        return Concept(not (_HOW.search(flat) and re.search(r"\b(?:by|using)\b", flat)), place)
+        return not (_HOW.search(flat) and re.search(r"\b(?:by|using)\b", flat))
     if _COMPARE.search(flat) and (abstract or len(names) <= 3):
-        return Concept(True, place)
-    if re.match(
-        r"(?:to )?(?:focus(?:ing)? on|change the (?:culture|ethos)|work(?:ing)? (?:\w+ )*with"
-        r"|prioriti[sz]\w+) \w+(?: \w+)?$",
-        flat,
-    ):
-        return Concept(True, place)
-    if (
-        _GENERIC_SUPPORT.search(flat)
-        and abstract
-        and all(w in _ABSTRACT or w in _FILLER or w in PEOPLE or i == 0 for i, w in enumerate(names))
-    ):
-        return Concept(True, place)
-    if abstract and len(names) <= 7 and all(w in _ABSTRACT or w in _FILLER or w in PEOPLE for w in names):
-        return Concept(True, place)
-    return Concept(False)
+        return True
+    if not abstract:
+        return False
+    if _GENERIC_SUPPORT.search(flat) and all(_generic(w) for w in names[1:]):
+        return True
+    return len(names) <= 7 and all(_generic(w) for w in names)

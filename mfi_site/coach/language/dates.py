@@ -6,8 +6,11 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from mfi_site.coach.language.lexicon import CLASS_LABEL, MONTH, NUMBER_WORD
+from mfi_site.coach.language.lexicon import CARDINALS, CLASS_LABEL, MONTH, NUMBER_WORD
 from mfi_site.coach.language.text import Span, plain, span
+
+# fewer days than these are how quickly something is done, and no date
+LONG_IN_DAYS = 20
 
 _YEAR = r"(?:19|20)\d\d"
 _DAY = (
@@ -29,6 +32,11 @@ _FEAST = (
     r"|(?:the |our )?(?:summer|easter|spring|october|february|christmas|winter|autumn|tattie|mid-?term"
     r"|half-?term)?\s?(?:holidays?|break|recess|vacation))"
 )
+_EVENT = (
+    r"(?:(?<!peer )review|inspection|census|reporting|report cards?|parents' (?:evening|night)|open day"
+    r"|sports day|prize ?giving|(?:next|annual|learning) (?:meeting|session)|induction|assessments?|snsas?"
+    r"|snsa window|sats|mocks?|exam diet|sqa diet|return to school|iep (?:meeting|date|year))\b"
+)
 _COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD}|one|an?|a few|couple of)"
 _LENGTH = (
     r"(?:(?:school |teaching |calendar |academic |working )?(?:weeks?|months?|terms?|years?|sessions?"
@@ -37,8 +45,8 @@ _LENGTH = (
 _VERBOSE_MONTH, _VERBOSE_CLASS, _VERBOSE_NUMBER = (
     part.replace(" ", r"\ ") for part in (MONTH, CLASS_LABEL, NUMBER_WORD)
 )
-_PERIOD, _EDGE, _FEAST, _LENGTH, _DAY, _COUNT = (
-    part.replace(" ", r"\ ") for part in (_PERIOD, _EDGE, _FEAST, _LENGTH, _DAY, _COUNT)
+_PERIOD, _EDGE, _FEAST, _EVENT, _LENGTH, _DAY, _COUNT = (
+    part.replace(" ", r"\ ") for part in (_PERIOD, _EDGE, _FEAST, _EVENT, _LENGTH, _DAY, _COUNT)
 )
 _TOWARDS = (
     r"(?:by|before|until|till|til|for|in|during|this|next|throughout|come|over|ahead\ of|prior\ to|of"
@@ -56,14 +64,14 @@ _CALENDAR = re.compile(
     | \b(?:sessions?|fy|fiscal years?|school years?|academic years?
         |years?)?\s?{_YEAR}\s?[-/]\s?(?:20)?\d\d(?![\d%])(?:\s+(?:school|academic)\s+year)?
     | \b(?:fiscal years?|fy|financial years?|session|year(?:\ end)?|summer|spring|autumn
-        |winter)\s?'?{_YEAR}\b | \b(?:fy|fiscal\ year|summer|spring|autumn|winter
+        |fall|winter)\s?(?:of\s|term\s)?'?{_YEAR}\b | \b(?:fy|fiscal\ year|summer|spring|autumn|winter
         |session)\s?'?\d\d\b(?!\s?%)
     | (?<=\bby\s)(?:the\s)?(?:end|start|middle)?\s?(?:of\s)?{_VERBOSE_MONTH}(?:,?\s+{_YEAR})?
     | \b{_TOWARDS}[- ](?:the\s)?(?:(?:end|start|beginning
         |middle)\s(?:of\s)?)?(?:the\s)?(?:last\sday\sof\s)?{_VERBOSE_MONTH}(?!\s+(?:not|be|have|also
         |need)\b)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]))?(?:,?\s+'?{_YEAR}|\s'\d\d)?
     | \b(?:{_TOWARDS}|end-?(?:of-?)?|end-of-|mid-|late|early|year)\s?-?(?:the\s)?(?:year\s
-        |end\sof\s)?{_YEAR}\b(?!\s*(?:baseline|levels?|figures?))
+        |end\sof\s)?{_YEAR}(?:\s?[-/]\s?(?:20)?\d\d)?\b(?!\s*(?:baseline|levels?|figures?))
     | (?<=,\s){_VERBOSE_MONTH}\s{_YEAR}
     | \b(?:by|before)\s(?:the\s)?(?:end\sof\s)?q[1-4]\b | \bq[1-4],?\s(?:of\s)?{_YEAR}
     """,
@@ -89,10 +97,13 @@ _SCHOOL = re.compile(
         |after)\s(?:the\s)?(?:next\s)?(?:{_FEAST}|{_SEASON})\b
     | \bby\sthe\stime\b[^.;]{{0,40}}?\b(?:starts?|leaves?|enters?|moves?|transition|begins?|sits?
         |finish(?:es)?|returns?|reach(?:es)?)\b
-    | \b(?:by|before|on)\s(?:the\s)?(?:transition|graduation|leaving|entry\sto|starting|moving)\b
+    | \b(?:by|before|on)\s(?:the\s)?(?:transition|graduation|leaving|entry\sto|starting|moving(?!\sto\san?\b))\b
     | \bro\sdheireadh\s(?:an?|na)\s\S+ | \bron\s(?:chaisg|nollaig|t-?samhradh|ogmhios)\b
         | \bro\s{_VERBOSE_MONTH}
-    | \bfrom\snow\suntil\b | \b(?:by|before)\s(?:[a-z]+'?s?'?\s){{1,2}}day\b
+    | \b(?:by|before|until|till|in\stime\sfor|come|at(?=\s(?:the\s|our\s|her\s|his\s)?next\s))\s
+        (?:the\s|our\s|my\s|their\s|his\s|her\s|this\s)?(?:next\s)?
+        (?:[a-z-]+(?:'s|s')?\s){{0,2}}?{_EVENT}(?!\s(?:of|for)\b)
+    | \beo[yts]\b | \bfrom\snow\suntil\b | \b(?:by|before)\s(?:[a-z]+'?s?'?\s){{1,2}}day\b
     """,
     re.VERBOSE,
 )
@@ -106,12 +117,20 @@ _HORIZON = re.compile(
     """,
     re.VERBOSE,
 )
+_DAYS = re.compile(
+    rf"\b(?P<lead>in|within|over)\s(?P<next>the\s(?:next|coming|first)\s)?(?P<count>\d{{1,3}}|{_VERBOSE_NUMBER})"
+    r"[- ](?:school |working |calendar |teaching )?days(?:'? (?:time|of))?\b",
+)
 _CHANGE_PARTICIPLE = re.compile(
     r"(?:reduc|increas|improv|achiev|halv|doubl|rais|lower|eliminat|complet|reach|clos)ed\s*$"
 )
 _PARTICIPLE = re.compile(
     r"(?:\w+ed|seen|met|sent|made|given|begun|begin|start|starting|held|taken|done|written|returned|wait"
     r"|waiting|living|live|read|least|most|once|twice|times)\s*$"
+)
+_DONE_WITHIN = re.compile(
+    r"\b(?!need|speed|increas|decreas|improv|reduc)(?:\w{3,}ed|seen|met|sent|given|held|done|reply|replies"
+    r"|answer)\b[^.,;]*$"
 )
 _ENDING = re.compile(
     r"(?:\b(?:by|before|until|till|than|to|through|come|end of|ahead of"
@@ -120,9 +139,9 @@ _ENDING = re.compile(
 )
 _BEGINNING = re.compile(
     r"\b(?:since|compared|relative|versus|vs|was|were|stood|had|as of|starting|started|beginning|began"
-    r"|baseline|currently|than|last|previous|up from|down from|using)\b[^;.,]*$"
+    r"|baseline|currently|than(?! \W?\d)|last|previous|up from|down from|using)\b[^;.,]*$"
 )
-_FROM = re.compile(r"\bfrom\b(?:(?!\bto\b|\buntil\b|;|\. ).)*$")
+_FROM = re.compile(r"\bfrom\b(?:(?!\bto\b|\buntil\b|;|\)|\. ).)*$")
 _BASELINE_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:baseline|levels?|figures?|data\b|value)")
 _RATE_BEFORE = re.compile(r"\b(?:a|per|each|every|times|once|twice)\s*$")
 
@@ -156,6 +175,18 @@ def _is_horizon(text: str, match: re.Match[str]) -> bool:
     return not _PARTICIPLE.search(before) or bool(_CHANGE_PARTICIPLE.search(before))
 
 
+def _is_horizon_of_days(text: str, match: re.Match[str]) -> bool:
+    """Within 30 days: an end, unless something is done ("answered", "seen") within them, time and again."""
+    if match.group("next"):
+        return True
+    before = text[: match.start()].rstrip()
+    if not before or before.endswith((".", ";", ":")):
+        return True
+    count = match.group("count")
+    number = int(count) if count.isdigit() else CARDINALS.get(count, 0)
+    return number >= LONG_IN_DAYS and not _DONE_WITHIN.search(before)
+
+
 @lru_cache(maxsize=512)
 def times(text: str) -> tuple[Time, ...]:
     """Every time that a text names, in the order of their places."""
@@ -163,4 +194,5 @@ def times(text: str) -> tuple[Time, ...]:
     places = [span(m) for m in _CALENDAR.finditer(flat)] + [span(m) for m in _SCHOOL.finditer(flat)]
     found = [Time(p, not _begins(flat, p)) for p in places]
     found += [Time(span(m), True) for m in _HORIZON.finditer(flat) if _is_horizon(flat, m)]
+    found += [Time(span(m), True) for m in _DAYS.finditer(flat) if _is_horizon_of_days(flat, m)]
     return tuple(sorted(found, key=lambda t: (t.span.start, t.span.end)))

@@ -11,9 +11,10 @@ _DIRECTION = re.compile(
     r"^\W*(?:(?:%|percentage|per cent|percent|an?|the|overall|average|measured|numbers? showing"
     r"|evidence of) )?"
     r"(?P<word>increas(?:e|es|ed|ing)|improv(?:e|es|ed|ement|ements|ing)|reduc(?:e|es|ed|tion|tions|ing)"
-    r"|decreas(?:e|es|ed|ing)|rais(?:e|ed|ing)|lower(?:ed|ing)?|better|higher|greater|enhanced?|fewer|less"
+    r"|decreas(?:e|es|ed|ing)|rais(?:e|ed|ing)|lower(?:ed|ing)?|better|higher|greater|enhanced?|fewer|less|happier"
+    r"|calmer|smoother|stronger|quicker|faster|deeper"
     r"|rise|drop|fall|decline"
-    r"|more(?! (?:able|than|or less)\b))\b(?! (?:plan|team|able|project|cycle|officer|than(?! (?:before"
+    r"|more(?! (?:able|than|or less)\b))\b(?!-| (?:term|semester|plan|team|able|project|cycle|officer|than(?! (?:before"
     r"|last|usual|now))|leader|group|science))"
 )
 _LATER = re.compile(

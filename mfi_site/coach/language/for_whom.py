@@ -41,10 +41,28 @@ _IDIOM = re.compile(
     r"|\bpractice\b(?! staff| nurse)|\bin the case|\bin place|\bschool (?:year|term|session|day|holiday"
     r"|days|week|weeks|readiness|calendar)"
     r"|\bpupil equity|\bparents' evening|\bfirst class|\bhead (?:start|count)|\bcase (?:of|where)"
+    r"|\bout[- ]of[- ]school\b|\bschool (?:office|improvement plan|handbook|uniform|website|app|bag|bags|gate|meals?)\b"
+    r"|\b(?:set(?:ting)? up|create|open|build|establish(?:ed)?|launch|start) (?:an? |the |our )?(?:[\w-]+ ){0,4}?"
+    r"(?:rooms?|clubs?|centre|(?<!parents )group|garden|library|hub|council|service|zone|corner|space|area)s?\b"
+    r"(?: (?:working )?group)?"
+    r"|\b(?:authority|council|national|local|district|regional|county|state|school|city) averages?\b"
+    r"|\bgoogle classroom\b"
     r"|\bperson-?cent(?:red|ered)|\bchild plans?\b|\bat the start of the lesson)"
 )
 
 
+# an individual's goal: "M. will decode", "Sam will answer"
+_NAMED_PERSON = re.compile(
+    r"(?:^|[,.;:]\s+|\bfor\s)(?:[A-Z]\.?(?:\s?[A-Z]\.?)?\s(?=will\b)|[A-Z][a-z]{2,}\s(?=will (?:independently "
+    r"|correctly )?(?:answer|read|write"
+    r"|decode|say|count|name|identify|solve|use|sit|stay|ask|choose|be able to|follow|point|match|request|complete|join"
+    r"|play|wait|start|speak|spell|recall|respond|transition|self-regulate|put|take|tell|make|demonstrate|produce)\b))"
+)
+_STAGE = re.compile(
+    r"\bclass of 20\d\d\b|\b(?:of|in|our|across|for|every|whole) (?:reception|preschool|whole[- ]school"
+    r"|the whole school)\b|\bwhole[- ]school\b"
+)
+_COHORT = re.compile(r"\bclass of 20\d\d$")
 _CARE = re.compile(
     r"\b(?:critical|intensive|primary|secondary|maternity|neonatal|social|home|acute|emergency|palliative"
     r"|day|foster|kinship) care\b"
@@ -60,7 +78,7 @@ _THINGS = wordset(
     lists exists assists consists twists checklists powers hours
     characters registers trailers markers planners prayers flowers dinners starters corners borders
     centers meters monitors mirrors routers layers towers rivers waters rulers readers
-    writers drivers dangers cancers reminders blockers enablers
+    stakeholders writers drivers dangers cancers reminders blockers enablers
     """
 )
 
@@ -75,8 +93,9 @@ class ForWhom:
 
 def for_whom(aim: str) -> ForWhom:
     """Find the target population of an aim."""
-    flat = masked(plain(aim), tuple(t.span for t in times(aim)))
-    for pattern in (_CLASS, _AGES, _CARE):
+    whole = plain(aim)
+    flat = masked(whole, tuple(t.span for t in times(aim) if not _COHORT.search(whole, 0, t.span.end)))
+    for pattern in (_CLASS, _AGES, _CARE, _STAGE):
         match = pattern.search(flat)
         if match:
             return ForWhom(True, span(match))
@@ -94,5 +113,5 @@ def for_whom(aim: str) -> ForWhom:
             weak = word.span
     if weak:
         return ForWhom(True, weak)
-    place = _NAMED_PLACE.search(aim)
+    place = _NAMED_PERSON.search(aim) or _NAMED_PLACE.search(aim)
     return ForWhom(True, span(place)) if place else ForWhom(False)

@@ -28,7 +28,7 @@ PEOPLE = wordset(
     populations looked-after cypic lac asn eal ell fsm grader graders freshman freshmen sophomores
     seniors kindergarteners sgoilear sgoilearan sgoilearach pàiste clann cloinne parantan luchd
     teaghlach teaghlaichean tidsear tidsearan someone those inpatient inpatients outpatient
-    outpatients kindergartners kindergartener pensioners preschoolers teens couples tutors
+    outpatients folk folks kindergartners kindergartener pensioners preschoolers teens couples tutors
     """
 )
 
@@ -44,7 +44,7 @@ PLACES = wordset(
     campus college colleges university prison prisons site sites department departments agency
     agencies farms farm partnership cpp board office offices elc group groups caseloads house houses
     housing trust court courts bgee senior phase bge gme sgoil sgoiltean firm firms
-    company companies buildings facilities organisations organizations wetlands forests
+    hs company companies buildings facilities organisations organizations wetlands forests
     parks workplaces airport airports theatre theatres a&e icu nicu ed maternity camhs referrals
     referral claims claim plans plan cases case appointments appointment jotters jotter
     """
@@ -54,7 +54,7 @@ CLASS_LABEL = (
     r"(?:p(?:rimar(?:y|ies))?\s?\d(?:\s?[-/]\s?p?\s?\d)*(?:s|[a-d])?"
     r"|s(?:econdary)?\s?[1-6](?:\s?[-/]\s?s?[1-6])*(?:s|[a-d])?"
     r"|primar(?:y|ies) (?:one|two|three|four|five|six|seven)|secondary (?:one|two|three|four|five|six)|c[1-7]"
-    r"|[1-6][a-h][1-3]?|(?<!school )(?<!academic )(?<!calendar )years? \d{1,2}(?:\s?(?:-|and"
+    r"|[1-6][a-h][1-3]?|(?<!school )(?<!academic )(?<!calendar )years? \d{1,2}s?(?:\s?(?:-|and"
     r"|to)\s?\d{1,2})?|y\d{1,2}|ks\d|grades? (?:k|\d{1,2})(?:\s?(?:-|and|to)\s?\d{1,2})?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth)[- ]grade(?:rs?)?"
@@ -63,11 +63,11 @@ CLASS_LABEL = (
 )
 
 MONTH = (
-    r"(?:january|february|march|april|may|june|july|august|september|october|november|december"
-    r"|jan|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
+    r"(?:(?:january|february|march|april|may|june|july|august|september|october|november|december)\b|(?:jan"
+    r"|feb|mar|apr|jun|jul|aug|sept|sep|oct|nov|dec"
     r"|am faoilleach|an gearran|am mart|an giblean|an ceitean|an t-?ogmhios|an t-?iuchar|an lunastal"
     r"|an t-?sultain"
-    r"|an damhair|an t-?samhain|an dubhlachd|ogmhios|giblean|ceitean|faoilleach|dubhlachd|lunastal)\b\.?"
+    r"|an damhair|an t-?samhain|an dubhlachd|ogmhios|giblean|ceitean|faoilleach|dubhlachd|lunastal)\b\.?)"
 )
 
 _UNITS = "two three four five six seven eight nine"

@@ -14,11 +14,13 @@ from mfi_site.coach.language.lexicon import (
     CHANGE_NOUN,
     CHANGE_VERB,
     CLASS_LABEL,
-    NUMBER_WORD,
+    MONTH,
     PEOPLE,
     PLACES,
 )
+from mfi_site.coach.language.numbers import LABEL, NAMED, NUMBER
 from mfi_site.coach.language.text import Span, masked, plain, span
+from mfi_site.coach.language.universals import universals
 
 
 class Role(Enum):
@@ -41,49 +43,9 @@ class Quantity:
 
 # an aim has a handful; the limit keeps a hostile text cheap
 MOST_NUMBERS = 200
-# stands for the letters of a class, a stage or another name with a number in it
-NAMED = "\N{SECTION SIGN}"
 
-_DIGITS = r"(?:[£$€]\s?)?\d{1,3}(?:,\d{3})+(?:\.\d+)?|(?:[£$€]\s?)?\d+(?:\.\d+)?"
-_FRACTION = (
-    r"(?:(?:a|one)[- ](?:half|third|quarter|fifth|tenth)|(?:two|three|four)[- ](?:thirds|quarters|fifths)"
-    r"|half\b(?![- ](?:term|day|hour|an|year|time|way))|quarter of|third of(?! the month)|[½⅓⅔¼¾])"
-)
-_ONE = (
-    r"(?:one(?= (?:per ?cent|percent|in|out of|or (?:more|fewer|less|two))\b)|(?<=at least )(?:one|once"
-    r"|twice)|(?<=more than )(?:one|once)|(?<=only )one|(?<=to )one(?! (?:to|another)\b)"
-    r"|(?<=in )one(?= day))"
-)
-_BARE = (
-    rf"(?:{_FRACTION}|(?:{_DIGITS})(?:[\s-]?(?:%|per\s?cent\b|percent\b))?|{NUMBER_WORD}(?:\s(?:per\s?cent"
-    rf"|percent)\b)?|{_ONE})"
-)
-_NUMBER = re.compile(
-    rf"(?<![\w.£$€-])(?P<first>{_BARE}(?:\s?-\s?(?:{_DIGITS})(?:\s?%)?)?)(?:\s?(?:mins?|hrs?|cm|kg|km|m|k|bn|million|billion|thousand"
-    rf"|p)\b)?(?![\w]|-\w|\.\d)"
-    rf"(?:\s?(?:out of|of|in|/)\s?(?:the\s|our\s|these\s|every\s|a\s)?(?P<second>{_BARE})(?![\w]|-\w))?"
-)
 _CHANGE_VERB = re.compile(rf"\b{CHANGE_VERB}\b")
 _SHARE = re.compile(r"%|cent\b")
-_LABEL = re.compile(
-    rf"\b{CLASS_LABEL}\b|\bgrades? (?:k|{NUMBER_WORD}|one)(?: (?:through|to|and|-) {NUMBER_WORD})?\b"
-    r"|\b(?:people|adults|those|women|men|patients|children|anyone|pupils|everyone"
-    r"|residents) (?:aged )?(?:over|under|above|below) \d+\b(?! ?%)"
-    r"|\b(?:level|stage|phase|tier|block|week|unit|room|ward|group|chapter|book|hgios|qi|simd|quintiles?"
-    r"|deciles?|step|zone|type|category|section|period|band|set|ks|goal|aim|driver|covid|key stage|article"
-    r"|part|version|room)s?\s?#?\d+(?:\.\d+)?(?:\s?(?:-|/|and|&|to|or)\s?\d+)*"
-    r""
-    r"|\bq[1-5]\b(?:(?:-| and | to | or |/)q?[1-5]\b)?|\b\d-\d-\d\b"
-    r"|\b(?:from|the|in|of|since|by|for|than|over|to|until)\s(?:19[5-9]\d|20[0-4]\d)\b"
-    r"|\bcovid-?19\b|\b\d+\s?/\s?7\b|\b24/7\b|\b[a-z]+\d+\b|\b\d+(?:st|nd|rd|th|s)\b|\bone[- ]to[- ]one\b"
-    r"|\b1\s?[:-]\s?1\b|\b1-to-1\b"
-    r"|\bage[ds]?\s(?:of\s)?\d+(?:\s?(?:-|to|and)\s?\d+)?|\b(?:under|over)[- ]\d+s\b"
-    r"|\b\d+\s?-\s?\d+\s?-?\s?(?:years?|months?)\b(?=[- ](?:old|review|child|room|assessment))"
-    rf"|\b(?:\d+(?:\s?-\s?\d+)?|{NUMBER_WORD})[- ](?:years?|months?|weeks?)[- ]old?s?\b"
-    rf"|\b\d+-\d+(?=\s(?:room|year|playroom|age|month))"
-    r"|\(?\bn\s?=\s?\d+|\b[a-z]+\s\d+(?=[a-z])|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)\b"
-    r"|\b\d{1,2}[:.]\d\d(?=\s?(?:am|pm|each|every|o'clock))"
-)
 _LEAD = (
     r"(?:_+|results?|taking|having|being|spending|end|a|an|the|our|its|their|just|only|about|around"
     r"|approx\w*|roughly|currently|nearly|almost|over|under|average|baseline|current|median|mean|present"
@@ -96,7 +58,7 @@ _FROM = re.compile(
 )
 _NOW = re.compile(
     r"\b(?:currently|current|at present|presently|at the moment|now|baseline|since|last (?:year|session"
-    r"|term|june|may|month)|previously|existing|to date|an-drasta|today|was|were|had)\b(?!.*\d)(?!.*\b(?:to"
+    r"|term|june|may|month)|previously|existing|to date|an-drasta|today|was|were|(?<!have )had)\b(?!.*\d)(?!.*\b(?:to"
     r"|will|should|reach|becom\w+|increas\w*|we want)\b)[^;]*$"
 )
 _NOW_AFTER = re.compile(
@@ -109,7 +71,10 @@ _CLAUSE = re.compile(
     r"|ten))"
 )
 _BY = re.compile(rf"\bby (?:(?:an? )?{ABOUT}|an average of |between \S+ (?:and|to|-) )*$")
-_USED_BY = re.compile(r"\w(?:ed|read|done|seen|met|made|sung|spoken|written) by [\w ]{0,20}$")
+_USED_BY = re.compile(
+    r"\b(?!reduc|increas|improv|rais|lower|decreas|cut|narrow|clos|halv|drop|shrunk)\w+(?:ed|read|done|seen|met"
+    r"|made|sung|spoken|written) by [\w ]{0,20}$"
+)
 _RISE_OF = re.compile(
     rf"\b{CHANGE_NOUN} (?:of |by )(?:{ABOUT})*$|\b(?:increas|decreas|reduc|improv)(?:e|es|ed"
     rf"|ing) (?:of )?(?:{ABOUT})?$"
@@ -121,9 +86,42 @@ _MORE = re.compile(
     rf"|better|faster|quicker)\b(?! than))|^\s?(?:percentage[- ]points|times (?:more|as|the))\b"
     rf"|^\s?times\s(?:more|as)"
 )
+# "the gap is 19 percentage points": a level in points, and no change
+_LEVEL = re.compile(
+    r"\b(?:is|was|be|to|than|from|under|below|above|within|at|least|most|gap of) (?:only |about |now |just )?$"
+)
+_POINTS = re.compile(r"^\s?(?:percentage[- ])?points?\b")
+_SENTENCE = re.compile(r"[.;](?=\s)|\n|,? (?:and|but|so) (?=(?:we|our aim|the aim|this|by) )")
+_STATIVE = re.compile(
+    r"\b(?:is|are|have|has|say|says|do|does|don't|get|gets|can|cannot|can't|come|comes|arrive|arrives|take|takes|miss"
+    r"|misses|was|were|could|had|did|scored|said|read|reads|make|lose|spend|score|know|feel|tell us|there's|we're"
+    r"|it's)\b"
+)
+_AIMED = re.compile(
+    r"\b(?:aim|will|want|would like|hope|should|to (?:get|have|be|reach|see|cut|bring|reduce|increase|raise|improve)"
+    r"|by (?:_|the)|our (?:aim|goal|target)|goal|target|close|reduce|increase|raise|improve|halve|cut|bring)\b"
+)
+_ARROW = re.compile(r"^\s?(?:->|\N{RIGHTWARDS ARROW}|=>|>+)")
+# "4.6 days, to be brought down to 3"; "72% down to 61%" in what has happened
+_BROUGHT = re.compile(
+    r"^[^.;]{0,45}?,? (?:to be|will be|should be|needs? to be) (?:brought|reduced|raised|increased|cut|lowered"
+    r"|improved|halved)\b"
+)
+_MOVED = re.compile(
+    r"\b(?:has|have|had) (?:been (?:an? )?|gone |recently )?(?:dip|drop|fall|fallen|dropped|declined?|slipped"
+    r"|decreased?|gone down|down)\b[^.;]*$"
+)
+_DATED_BRACKET = re.compile(rf"\((?:in )?(?:_+|{MONTH}(?: \d{{4}}| '?\d\d)?|last year|now)\s?[=:]?\s?$")
 _RELATIVE_WORD = re.compile(
     r"\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)\b(?! (?:figure|check|page|period|lesson))|tripl(?:e|es"
-    r"|ed|ing)|quadrupl\w+|twice as (?:many|much|often)|(?:cut|reduced?|reducing) in half)\b"
+    r"|ed|ing)|quadrupl\w+|twice as (?:many|much|often)|(?:cut|reduc\w+|bring\w*|brought)\b[^.;,]{0,45}? (?:in"
+    r"|by) half\b)"
+)
+# "six children will make accelerated progress": who, and not yet how much
+_PROGRESSES = re.compile(
+    r"^[^.;,]{0,40}? (?:will|to) (?:improve|(?:make|show|have) (?:an? )?(?:more |much )?(?:accelerated|good|better"
+    r"|improved|expected"
+    r"|rapid|sustained|clear|steady)?\s?(?:progress|improvement|gains|confiden\w+))\b"
 )
 _WHOSE = re.compile(
     r"\b(?:our|the|these|those|my|both|group of|class of|team of|cohort of|all|all of our|for|with|in"
@@ -143,33 +141,6 @@ _LATE_AFTER = re.compile(
     r"|days|sessions|absence)"
 )
 _COUNTED = re.compile(rf"\b(?:number|percentage|proportion|share|%|rate|{CHANGE_VERB}|{CHANGE_NOUN})\b")
-_UNIVERSAL = re.compile(
-    r"\b(?P<all>all|every|each|no|none of|nobody|no one|no-one|everyone|everybody|zero|nil|eliminate"
-    r"|eradicate)\b"
-)
-_NOT_UNIVERSAL = re.compile(
-    r"^(?:no (?:later|longer|more|less|fewer|matter)|(?:every|each|all) (?:day|week|month|year|term"
-    r"|fortnight|night|morning|afternoon|evening|time|session|other|monday|tuesday|wednesday|thursday"
-    r"|friday|round|the time|the way|possible|areas|aspects|round|\d))"
-)
-_NOT_SUBJECT = re.compile(
-    r"\b(?:for|of|across|in|to|with|by|from|at|on|between|among|amongst|within|than|give|giving|provide"
-    r"|providing|offer|support|help|meet|engage|involve|involving|improve|increase|raise|reach|enable"
-    r"|encourage|allow|train|throughout|through|and|towards|into|over|a week|a day) $"
-)
-_STARTS = re.compile(
-    r"(?:^|[,;:.(_]\s*|\b(?:that|ensure|ensuring|until|before|while|where|have|is|are|be|so|to have"
-    r"|is to have|see)\s)$"
-)
-_SERVED = re.compile(
-    r"(?:^|\bto |_[,.]? |\bwill )(?:offer|provide|give|seat|transfer|see|get|have|screen|assess|contact"
-    r"|visit|review|immunise|discharge|ensure|house|connect|reach) $"
-)
-_AUXILIARY = re.compile(r"^(?:[^.;]{0,70}?)\b(?:will|can|are|is|has|have|should|must|shall|to be)\b")
-_PREDICATE = re.compile(
-    r"\b(?:good progress|potential|improv|better|more|best|increas|support|includ|flourish|thriv|succe"
-    r"|develop|progress\b|benefit|opportunit|confiden|engag|valued|nurtured)"
-)
 
 
 def _people_follow(after: str) -> bool:
@@ -201,15 +172,35 @@ def _people_follow(after: str) -> bool:
     return False
 
 
+def _is_in_the_picture_today(text: str, place: Span) -> bool:
+    """Whether a number stands in a sentence about today, with the aim in a sentence after it."""
+    start = max((m.end() for m in _SENTENCE.finditer(text, 0, place.start)), default=0)
+    stop = _SENTENCE.search(text, place.end)
+    if stop is None or _AIMED.search(text[start : stop.start()]):
+        return False
+    return bool(_STATIVE.search(text[start : stop.start()]) and _AIMED.search(text[stop.end() - 1 :]))
+
+
 def _role(text: str, place: Span, composite: bool) -> Role:
     before, after = text[max(0, place.start - 90) : place.start], text[place.end : place.end + 60]
     breaks = list(_CLAUSE.finditer(before))
     clause = before[breaks[-1].end() :] if breaks else before
-    if (_BY.search(before) and not _USED_BY.search(before)) or _EXTRA.search(before) or _MORE.match(after):
+    level = bool(_LEVEL.search(before)) and _POINTS.match(after)
+    if (_BY.search(before) and not _USED_BY.search(before)) or _EXTRA.search(before):
+        return Role.CHANGE
+    if _MORE.match(after) and not level:
         return Role.CHANGE
     if _RISE_OF.search(before) and not composite:
         return Role.CHANGE
     if _FROM.search(before) or _NOW.search(clause) or _NOW_AFTER.match(after):
+        return Role.BASELINE
+    if (
+        _ARROW.match(after)
+        or _BROUGHT.match(after)
+        or _MOVED.search(before)
+        or _is_in_the_picture_today(text, place)
+        or _DATED_BRACKET.search(before)
+    ):
         return Role.BASELINE
     if _DESCRIBES.search(before) and _COUNTED.search(before):
         return Role.DESCRIPTION
@@ -219,7 +210,12 @@ def _role(text: str, place: Span, composite: bool) -> Role:
     beside = re.search(r"([a-z]+) $", before)
     if share and beside and (beside.group(1) in PEOPLE or beside.group(1) in PLACES) and _CHANGE_VERB.search(clause):
         return Role.CHANGE
-    if not share and not composite and _people_follow(after) and (_WHOSE.search(before) or before.endswith("(")):
+    if (
+        not share
+        and not composite
+        and _people_follow(after)
+        and (_WHOSE.search(before) or before.endswith("(") or _PROGRESSES.search(after))
+    ):
         return Role.GROUP
     return Role.TARGET
 
@@ -227,23 +223,6 @@ def _role(text: str, place: Span, composite: bool) -> Role:
 def _place(match: re.Match[str]) -> Span:
     """The number itself; "15 of 22" is one number, "85% of our 24" is not."""
     return span(match, "first") if _SHARE.search(match.group("first")) else span(match)
-
-
-def _universals(text: str) -> list[Span]:
-    found = []
-    for m in _UNIVERSAL.finditer(text):
-        before, rest = text[max(0, m.start() - 40) : m.start()], text[m.start() : m.start() + 110]
-        if _NOT_UNIVERSAL.match(rest) or _PREDICATE.search(re.split(r"[.;]", rest)[0]):
-            continue
-        word = m.group("all")
-        if word in ("zero", "nil", "eliminate", "eradicate") or (
-            _STARTS.search(before)
-            or _SERVED.search(before)
-            or not before
-            or (_AUXILIARY.match(rest) and not _NOT_SUBJECT.search(before))
-        ):
-            found.append(span(m))
-    return found
 
 
 @lru_cache(maxsize=512)
@@ -258,12 +237,12 @@ def quantities(text: str) -> tuple[Quantity, ...]:
         Span(t.span.start + 5, t.span.end) if flat.startswith("from ", t.span.start) else t.span for t in times(text)
     )
     flat = masked(flat, tuple(dated))
-    flat = masked(flat, tuple(span(m) for m in _LABEL.finditer(flat)), NAMED)
+    flat = masked(flat, tuple(span(m) for m in LABEL.finditer(flat)), NAMED)
     found = [
         Quantity(place, _role(flat, place, place.end == m.end("second")))
-        for m in islice(_NUMBER.finditer(flat), MOST_NUMBERS)
+        for m in islice(NUMBER.finditer(flat), MOST_NUMBERS)
         for place in [_place(m)]
     ]
     found += [Quantity(span(m), Role.CHANGE) for m in _RELATIVE_WORD.finditer(flat)]
-    found += [Quantity(s, Role.TARGET) for s in _universals(flat)]
+    found += [Quantity(s, Role.TARGET) for s in universals(flat)]
     return tuple(sorted(found, key=lambda q: q.span.start))

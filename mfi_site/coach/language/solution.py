@@ -70,14 +70,18 @@ _ARTEFACT = (
 _ALWAYS = (
     r"(?:introduc(?:e|ed)|launch(?:ed)?|roll(?:ed)?[- ]?out|implement(?:ed)?|install(?:ed)?|pilot(?:ed)?"
     r"|trial(?:led)?|set(?:ting)?[- ]?up|put(?:ting)? in place|provid(?:e|ed)(?! (?:evidence"
-    r"|for themselves))|put on|establish(?:ed)?|deliver(?:ed)?(?! (?:improve|better|high|babies|a talk"
+    r"|for themselves|(?:an? |the )?(?:[\w-]+ ){0,3}?(?:environment|education|experiences?|ethos|care|start)\b))"
+    r"|put on|establish(?:ed)?|offer(?:ed)?(?! (?:\S+ ){0,2}?appointments?\b)|hand out|issue"
+    r"|deliver(?:ed)?(?! (?:improve|better|high|babies|a talk"
     r"|an? \S+ talk))|appoint(?:ed)?|purchase|buy|recruit|hire|train(?! for| hard)|extend the"
-    r"|expand the(?:ir)? (?:range|number|use)|expand the)"
+    r"|expand the(?:ir)? (?:range|number|use)|expand the|embed(?:ded)?|redesign|overhaul|roll(?:ing)? out"
+    r"|complete (?:the )?roll[- ]?out)"
 )
 _MADE = (
-    r"(?:develop(?:ed)?|creat(?:e|ed)|produc(?:e|ed)|design(?:ed)?|offer(?:ed)?|build|built|run|hold"
-    r"|embed(?:ded)?|adopt(?:ed)?|write|publish(?:ed)?|us(?:e|ed)|organis(?:e|ed)|host|open|start|expand"
-    r"|redesign|review|update)"
+    r"(?:develop(?:ed)?|creat(?:e|ed)|produc(?:e|ed)|design(?:ed)?|build|built|run|hold"
+    r"|refine|grow|refresh|revise|renew|consolidate|adopt(?:ed)?|write|publish(?:ed)?|us(?:e|ed)|organis(?:e|ed)"
+    r"|host|open|start|expand"
+    r"|review|update)"
 )
 _DELIVER = re.compile(
     rf"{_TO}(?P<verb>{_ALWAYS})\b|{_TO}(?P<made>{_MADE}) (?:(?!(?:that|so|which|by|pupils'|children's"
@@ -85,7 +89,7 @@ _DELIVER = re.compile(
 )
 _PEOPLE_FIRST = re.compile(
     r"\b(?:pupils|children|learners|students|boys|girls|patients|families|parents|child|pupil|learner"
-    r"|student|p\d|s\d|p\ds)\b[^,.;]{0,25}$"
+    r"|student|p\d|s\d|p\ds)\b[^,.;]{0,25}$|(?:^|[\s,.;])[a-z]\.\s$"
 )
 # "the median days to hire": what the time is taken for
 _PURPOSE = re.compile(
@@ -103,9 +107,22 @@ _HAVING = re.compile(
     r"|professional (?:learning|development))"
     r"|\b(?:staff|teachers|practitioners|psas|nurses|doctors)\b[^,.;]{0,12}\b(?:will be|are|to be|have been"
     r"|being) trained\b"
-    r"|\b(?:all|every|each) (?:\w+ ){0,2}?(?:teachers?|staff|practitioners?|class(?:es)?"
-    r"|departments?)\b[^,.;]{0,6}\bwill (?:use|implement|adopt|follow|deliver)\b"
-    r"|\b(?:take part in|participate in|complete|receive|undertake|follow) (?:an? "
+    r"|\b(?:all|every|each|most|\d+ ?%(?: of)?) (?:of )?(?:our |the )?(?:\w+ ){0,2}?(?:teachers?|educators?|staff"
+    r"|practitioners?|class(?:es)?|departments?)\b[^,.;]{0,30}?\bwill (?:be )?(?:\w+ly )?(?:us(?:e|ing)"
+    r"|implement(?:ing)?|adopt(?:ing)?|follow(?:ing)?|deliver(?:ing)?)\b"
+    r"|\b(?:is|are|be|been|being) (?:\w+ly )?(?:established|embedded|implemented|introduced|rolled out|launched"
+    r"|set up|put in place|in place|up and running|installed|adopted|in use|published)\b"
+    r"|\b(?:increas|improv|extend|expand|strengthen|develop)\w* (?:the |our )?(?:tracking|monitoring|moderation"
+    r"|provision"
+    r"|professional learning|staff training|range of|availability of)\b"
+    r"|\b(?:everyone|every|each|all)\b[^,.;]{0,30}?\b(?:has|have|having)\b (?:an?|their own"
+    r"|access to) (?:[\w-]+ ){0,3}?"
+    r"(?:budd(?:y|ies)|mentors?|tutors?|key (?:adult|worker)|passports?|devices?|laptops?|chromebooks?|ipads?|tablets?"
+    r"|planners?|packs?|bags?|library cards?|corners?|timetables?|boards?|stations?|champions?|coach|portfolios?)\b"
+    r"|\b(?:give|lend|serve|gift|send) (?:every|each|all) [^,.;]{0,40}?\b(?:an?|the|their own|free)\b"
+    r"|^\W*(?:to |we will )?(?:review|refresh|revisit|refine|rewrite|update|agree|audit)(?: and \w+)? (?:our|the"
+    r"|all|an?)\b"
+    r"|\b(?:take part in|participate in|engage (?:with|in)|complete|receive|undertake|follow) (?:an? "
     r"|the )(?:\w+ ){0,4}?(?:programme|intervention|course|training)\b"
     r"|^\W*(?:the )?(?:introduction|implementation|roll-?out|launch|creation|provision|delivery"
     r"|establishment|piloting|development|use) of (?!children|pupils|learners)"
@@ -143,12 +160,7 @@ def _means(flat: str) -> Span | None:
     for match in _USING.finditer(flat):
         before = flat[max(0, match.start() - 60) : match.start()]
         rest = flat[match.start() : match.start() + 80]
-        if (
-            not _OUTCOME_USE.search(before)
-            and not _PUPILS_DO.search(before)
-            and not _TOOL_OF_MEASURE.match(rest)
-            and before
-        ):
+        if not _OUTCOME_USE.search(before) and not _PUPILS_DO.search(before) and not _TOOL_OF_MEASURE.match(rest):
             return span(match)
     return None
 

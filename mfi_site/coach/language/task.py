@@ -6,16 +6,9 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
+from mfi_site.coach.language.office import QI_TOOL, actor, office_work, passive
 from mfi_site.coach.language.text import Span, plain, span
 
-_QI_TOOL = (
-    r"(?:process[- ]?map\w*|fishbone|ishikawa|cause[- ]and[- ]effect|driver diagram|force[- ]?field|pareto"
-    r"|run chart|spc chart|control chart|stakeholder (?:map\w*|analysis|engagement)"
-    r"|root cause|gap analysis|swot|5 whys|five whys|pdsa|time and motion|value stream|measurement plan"
-    r"|data plan|testing plan|logic model|theory of change|project (?:charter|plan|team|group)"
-    r"|needs analysis|risk register|baseline (?:data|assessment|audit|survey|measure\w*)"
-    r"|self[- ]evaluation)"
-)
 _DATA = (
     r"(?:data|baseline|figures|statistics|stats|evidence|information|views|feedback|opinions"
     r"|attendance records|numbers|results|trends|measures|research|findings|pupil voice|practice|funding"
@@ -30,7 +23,7 @@ _GO = (
     r"|attitudinal) ){0,5}"
 )
 _ALWAYS = (
-    re.compile(rf"{_GO}(?:\w+ ){{0,2}}?{_QI_TOOL}\b"),
+    re.compile(rf"{_GO}(?:\w+ ){{0,2}}?{QI_TOOL}\b"),
     re.compile(r"^(?:to )?(?:process|journey) mapping\b"),
     re.compile(
         r"^(?:(?:to|we will|start to|begin to) )?(?:gather|gathering|collect|collecting|collate|collating"
@@ -122,14 +115,14 @@ _ALWAYS = (
 )
 # What a child or a family does again and again is a practice to test, even where it is called a survey or a meeting.
 _PRACTICE = re.compile(
-    r"\b(?:daily|weekly|fortnightly|every|each|at the (?:start|end|door)|\w+-minute|minutes|shown"
+    r"\b(?:daily|weekly|fortnightly|every|each|at the (?:start|end|door|gate|bus)|\w+-minute|minutes|shown"
     r"|for homework|budd(?:y|ies)|partner'?s?|routine|wish|key worker|before|after (?:lunch|each|every"
     r"|school)|with each|one-to-one|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|in pairs|sticky"
     r"|tablet|card|cards|own|exit|picture|emoji)\b"
 )
 _PROJECT_WORK = re.compile(
-    rf"^(?:tally|gather|collat)|\b(?:{_QI_TOOL}|project|data|baseline|audit|research|action plan|qi"
-    rf"|improvement team|senior leadership|slt|measures?)\b"
+    rf"^(?:tally|gather|collat|chart|convene)|\b(?:{QI_TOOL}|project|data|baseline|audit|research|action plan|qi"
+    rf"|improvement team|senior leadership|slt|measures?|report|twilight|inset|in-service)\b"
 )
 _CHANGE = re.compile(
     r"^(?:share|sharing) (?:good|best|effective) practice|^meet[- ]and[- ]greet|^(?:plan[- ]do[- ]review"
@@ -157,13 +150,13 @@ def task(idea: str) -> Task:
     """Find a task or activity in what was listed as a change idea."""
     whole = plain(idea)
     flat = whole.lstrip(" -*•.\"'(")
-    offset = len(whole) - len(flat)
-    if _CHANGE.search(flat) or _LEARNER_FIRST.search(flat):
+    flat = flat[actor(flat) :]
+    to_be_done = passive(flat)
+    if not to_be_done and (_CHANGE.search(flat) or _LEARNER_FIRST.search(flat)):
         return Task(False)
-    for pattern in _ALWAYS:
-        match = pattern.search(flat)
-        if match:
-            if _PRACTICE.search(flat) and not _PROJECT_WORK.search(flat):
-                return Task(False)
-            return Task(True, Span(span(match).start + offset, span(match).end + offset))
-    return Task(False)
+    activity = next((span(m) for m in (pattern.search(flat) for pattern in _ALWAYS) if m), None)
+    place = to_be_done or activity or office_work(flat)
+    if place is None or (_PRACTICE.search(flat) and not _PROJECT_WORK.search(flat)):
+        return Task(False)
+    offset = len(whole) - len(flat)
+    return Task(True, Span(place.start + offset, place.end + offset))

@@ -22,25 +22,38 @@ _VAGUE = wordset(
     """
     confidence engagement attainment involvement wellbeing behaviour behavior teaching communication
     satisfaction experience experiences morale workload enjoyment motivation learning understanding
-    attitudes attitude progress relationships relationship readiness feedback voice impact
-    resilience awareness effectiveness consistency ethos skills skill knowledge independence
-    teamwork literacy numeracy quality collaboration happiness perception perceptions participation
-    achievement climate culture leadership development writing reading spelling maths mathematics
-    listening talking creativity focus concentration self-esteem esteem self-regulation regulation
-    capacity practice views opinions outcomes outcome performance aspiration aspirations inclusion
-    partnership partnerships empathy equity equality safety care health anxiety stress burnout
-    buy-in ownership expectations interest curiosity fluency comprehension phonics vocabulary
-    mindset agency support planning assessment moderation pedagogy transition transitions working
-    environment improvement improvements learners staff benefit benefits success trust respect
-    kindness calmness acceptability feelings links language ability abilities use homework feelings
-    regard enthusiasm mood efficacy depth solving autonomy responsibility commitment dignity belonging
-    efficiency productivity punctuality preparedness competence capability capabilities
+    attitudes attitude progress relationships relationship readiness feedback voice impact resilience
+    awareness effectiveness consistency ethos skills skill knowledge independence teamwork literacy
+    numeracy quality collaboration happiness perception perceptions participation achievement climate
+    culture leadership development writing reading spelling maths mathematics listening talking
+    creativity focus concentration self-esteem esteem self-regulation regulation capacity practice views
+    opinions outcomes outcome performance aspiration aspirations inclusion partnership partnerships
+    empathy equity equality safety care health anxiety stress burnout buy-in ownership expectations
+    interest curiosity fluency comprehension phonics vocabulary mindset agency support planning
+    assessment moderation pedagogy transition transitions working environment improvement improvements
+    learners staff benefit benefits success trust respect kindness calmness acceptability feelings links
+    language ability abilities use homework regard enthusiasm mood efficacy depth solving autonomy
+    responsibility commitment dignity belonging efficiency productivity punctuality preparedness
+    competence capability capabilities fidelity adherence pride positivity dialogue connection
+    connections connectedness sense mindsets environments provision value stamina effort presentation
+    handwriting grammar punctuation talk play friendships reflections thoughts growth differentiation
+    visibility clarity compassion harmony cohesion love joy passion together data info
     """
 )
+# where one would look, and not yet what one would count there
+_SOURCES = wordset(
+    """
+    observations observation monitoring sampling survey surveys questionnaire questionnaires interviews
+    interview discussion discussions evidence dialogue walkthroughs comments conversations
+    """
+)
+_VISITS = re.compile(r"\b(?:learning (?:visits?|walks?)|focus groups?|book looks?|jotter (?:checks?|samples?))$")
 _THINGS = re.compile(
     r"\b(?:pupils|children|learners|students|families|parents|patients|teachers|lessons|sessions|plans"
     r"|referrals|staff) (?:who|whose|that|with|arriving|attending|reading|achieving|completing|using|in|at"
-    r"|on|late|absent|meeting|reaching|returning|without|needing|seen|waiting)\b"
+    r"|on|late|absent|meeting|reaching|returning|without|needing|seen|waiting|passing|gaining|getting|taking"
+    r"|making|sitting|choosing|eating"
+    r"|bringing|wearing|walking|cycling|joining|leaving|starting|staying|signing|handing|moving|entering|going)\b"
 )
 _EXCEPT = re.compile(
     r"\b(?:absences?|late|lates|late arrivals?|early|daily|weekly|monthly|friday|monday|tuesday|wednesday"
@@ -57,10 +70,19 @@ _FEELING = re.compile(
     r"(?:feel(?:ing)?|are (?:\w+ )?(?:happy|confident|engaged|motivated|informed|safe|included|valued"
     r"|supported|settled)|enjoy(?:ing)?|understand|value|believe)\b|\bbuy[- ]in\b"
 )
+_HOW_FELT = re.compile(
+    r"^\W*how (?:confident|happy|engaged|motivated|safe|well|included|valued|calm|settled|independent|resilient"
+    r"|good|effective)"
+    r"|^\W*(?:the )?(?:impact|effect|effectiveness) (?:of|on)\b(?!.*(?:%|number|score|rate))"
+    r"|^\W*(?:happier|calmer|stronger|better|more \w+)(?:, (?:and )?\w+)? (?:pupils|children|learners|students"
+    r"|staff|teachers|parents"
+    r"|families|people)$"
+)
 _NESS = re.compile(r"(?!late|ill|sick|wit|busi|har|tardi)\w+ness")
 _DONE = re.compile(r"\b(?:missing|missed|completed|lost|returned|submitted|handed)\b")
 _BEFORE_LINK = re.compile(
-    r"\b(?:of|in|with|to|for|about|on|among|amongst|at|from|between|by|during|across|and|towards?|around)\b"
+    r"\b(?:of|in|with|to|for|about|on|among|amongst|at|from|between|by|during|across|and|towards?|around|is|are)\b"
+    r"|\s-\s|\s?[(:]"
 )
 
 
@@ -78,7 +100,10 @@ def vague(name: str, unit: str = "") -> Vague:
     Names of things in the plural ("late arrivals", "red cards") can be counted; unknown words are left alone.
     """
     flat = _FILLER.sub(lambda m: " " * len(m.group()), plain(name))
-    if unit.strip() or _COUNTABLE.search(flat) or _THINGS.search(flat) or _EXCEPT.search(flat) or _DONE.search(flat):
+    felt = None if unit.strip() else _HOW_FELT.search(flat)
+    if felt:
+        return Vague(True, span(felt))
+    if unit.strip() or _COUNTABLE.search(flat) or _EXCEPT.search(flat) or _DONE.search(flat):
         return Vague(False)
     feeling = _FEELING.search(flat)
     if feeling:
@@ -91,7 +116,11 @@ def vague(name: str, unit: str = "") -> Vague:
     if not heads:
         return Vague(False)
     head = heads[-1]
-    if head.text.removesuffix("'s") in _VAGUE or _NESS.fullmatch(head.text):
+    name = head.text.removesuffix("'s")
+    things = _THINGS.search(flat)
+    if things and things.start() <= head.span.start:
+        return Vague(False)
+    if name in _VAGUE or name in _SOURCES or _NESS.fullmatch(name) or _VISITS.search(head_part.rstrip()):
         return Vague(True, head.span)
     return Vague(False)
 

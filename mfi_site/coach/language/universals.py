@@ -1,0 +1,66 @@
+"""Words for all and none ("every child", "nobody", "zero") where they say what will be true when the aim is met."""
+
+from __future__ import annotations
+
+import re
+
+from mfi_site.coach.language.text import Span, span
+
+_UNIVERSAL = re.compile(
+    r"\b(?P<all>all|every|each|no|none of|nobody|no one|no-one|everyone|everybody|zero|nil|eliminate"
+    r"|eradicate)\b"
+)
+_NOT_UNIVERSAL = re.compile(
+    r"^(?:no (?:later|longer|more|less|fewer|matter)|(?:every|each|all) (?:day|week|month|year|term"
+    r"|fortnight|night|morning|afternoon|evening|time|session|other|monday|tuesday|wednesday|thursday"
+    r"|friday|round|the time|the way|possible|areas|aspects|round|\d))"
+)
+_NOT_SUBJECT = re.compile(
+    r"\b(?:for|of|across|in|to|with|by|from|at|on|between|among|amongst|within|than|give|giving|provide"
+    r"|providing|offer|support|help|meet|engage|involve|involving|improve|increase|raise|reach|enable"
+    r"|encourage|allow|train|throughout|through|and|towards|into|over|a week|a day) $"
+)
+_STARTS = re.compile(
+    r"(?:^|[,;:.(_]\s*|\b(?:that|ensure|ensuring|until|before|while|where|have|is|are|be|so|to have"
+    r"|is to have|see)\s)$"
+)
+_SERVED = re.compile(
+    r"(?:^|\bto |_[,.]? |\bwill )(?:offer|provide|give|seat|transfer|see|get|have|screen|assess|contact"
+    r"|visit|review|immunise|discharge|ensure|house|connect|reach|train) $"
+)
+_AUXILIARY = re.compile(r"^(?:[^.;]{0,70}?)\b(?:will|can|are|is|has|have|should|must|shall|to be)\b")
+_PREDICATE = re.compile(
+    r"\b(?:good progress|potential|improv|better|more|best|increas|support(?! (?:assist|staff|worker|teacher))"
+    r"|includ|flourish|thriv|succe"
+    r"|develop|progress\b|benefit|opportunit|confiden|engag|valued|nurtured)"
+)
+# what is given to all of them is how far the delivery reaches
+_REACHED = re.compile(
+    r"\b(?:roll(?:ed|ing)? out|launch|deliver|provide|offer|extend|introduce|give|issue|send|implement|train|open"
+    r"|hold|put|set up|make available|use of)\b[^.,;]{0,70}?\b(?:to|for|in|with|across|train) (?:our )?$"
+)
+# "so that ...": what the aim hopes for beyond its end
+_BEYOND = re.compile(
+    r"[.;]|,? so (?:that )?(?:they|we|the|our|all|children|pupils|that)\b|\bin order to\b|\bto (?:help|support)\b"
+)
+_STANDARD = re.compile(r"\b(?:at least|in line with|expected progress|the same as|as good as|on track)\b")
+
+
+def universals(text: str) -> list[Span]:
+    """Where a text already made plain says all or none of what will be."""
+    found = []
+    for m in _UNIVERSAL.finditer(text):
+        before, rest = text[max(0, m.start() - 100) : m.start()], text[m.start() : m.start() + 110]
+        hopes = _PREDICATE.search(_BEYOND.split(rest)[0]) and not _STANDARD.search(rest)
+        if _NOT_UNIVERSAL.match(rest) or hopes:
+            continue
+        if (
+            m.group("all") in ("zero", "nil", "eliminate", "eradicate")
+            or not before
+            or _STARTS.search(before)
+            or _SERVED.search(before)
+            or _REACHED.search(before)
+            or (_AUXILIARY.match(rest) and not _NOT_SUBJECT.search(before))
+        ):
+            found.append(span(m))
+    return found
