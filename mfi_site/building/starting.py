@@ -42,13 +42,13 @@ class Start:
 
 
 def board_files(name: str) -> dict[str, bytes]:
-    """The files of a school's new repository, by path."""
+    """The files of a school's new repository, by path; board.yml, which makes it one, is the last to be written."""
     front = screen("front-hall", "Front hall").new
     return {
         "README.md": _filled("readme.md", name=" ".join(name.split())),
         ".gitignore": _filled("gitignore.txt"),
-        "content/board.yml": _filled("board.yml", name=scalar(name)),
         **{f"content/{path}": data for path, data in front.items()},
+        "content/board.yml": _filled("board.yml", name=scalar(name)),
     }
 
 
@@ -106,7 +106,9 @@ def pdsa(project_id: str, change: str, files: dict[str, bytes], today: date, ide
     number = max(numbers, default=0) + 1
     text = _filled("pdsa.md", change=change, today=today.isoformat(),
                    later=(today + timedelta(TEST_DAYS)).isoformat())
-    return Start({f"{prefix}{number:02d}-{change}.md": text}, edit, said)
+    # A cycle of an idea that the charter lacks was begun by a command that did not come to its end.
+    begun = next((path for path, data in files.items() if edit and path.startswith(prefix) and data == text), None)
+    return Start({begun or f"{prefix}{number:02d}-{change}.md": text}, edit, said)
 
 
 def charter_of(project_id: str, files: dict[str, bytes], today: date) -> Charter:

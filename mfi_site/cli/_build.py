@@ -23,6 +23,7 @@ from mfi_site.cli._messages import print_findings
 from mfi_site.model.finding import Finding
 from mfi_site.world.cache import Cache
 from mfi_site.world.errors import WorldError
+from mfi_site.world.place import refuse_place
 from mfi_site.world.publish import Published, publish
 
 
@@ -32,6 +33,9 @@ def run(content: Path, output: Path, cache_folder: Path, options: Options, *, st
     started = time.perf_counter()
     locks, spares = cache_folder / "locks", cache_folder / "spares"
     try:
+        refuse_place(output, content, cache_folder)
+        if report is not None and report.resolve().is_relative_to(output.resolve()):
+            raise UserError(f"{report} is in the output folder, which holds the site alone. Write it elsewhere.")
         with Cache(cache_folder) as cache:
             prints = fingerprint_of(FolderSource(content))
             key = whole_key(prints, options, os.environ)
@@ -61,13 +65,16 @@ def run(content: Path, output: Path, cache_folder: Path, options: Options, *, st
 
 def review_page(content: Path, versions: str, options: Options) -> Mapping[str, bytes]:
     """The files of a preview's page of what changed. Raises UserError."""
-    from mfi_site.cli._review import made
+    from mfi_site.building.reviewing import NoBoardAfter, draft_review
     from mfi_site.coach.change.formats.html import preview_files
 
     if not options.preview or options.audience != "public":
         raise UserError("--review adds a page to a preview of the public board: use it with --preview, and without "
                         "--audience coach.")
-    return preview_files(made(content, versions, "public", options.as_of))
+    try:
+        return preview_files(draft_review(content, versions, options.as_of, os.environ))
+    except (NoBoardAfter, WorldError, ValueError) as error:
+        raise UserError(str(error)) from None
 
 
 def _publish_again(made: Made, output: Path, locks: Path, spares: Path,

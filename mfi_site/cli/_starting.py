@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from pathlib import Path
 
@@ -15,9 +16,9 @@ from mfi_site.cli._board import board_folder
 from mfi_site.cli._errors import UserError
 from mfi_site.model.board import Settings
 from mfi_site.read.board import read_frontage
-from mfi_site.world.atomic import replace_if_unchanged, write_new
+from mfi_site.world.atomic import holds, replace_if_unchanged, take_back, write_new
 from mfi_site.world.clock import today
-from mfi_site.world.errors import AlreadyThere, WorldError
+from mfi_site.world.errors import WorldError
 
 
 def settings_of(content: Path) -> Settings:
@@ -54,22 +55,33 @@ def start(content: Path, make: Callable[[], Start]) -> None:
         plan = make()
     except CannotStart as error:
         raise UserError(str(error)) from None
-    there = [path for path in plan.new if os.path.lexists(content / path)]
+    begun = [path for path, data in plan.new.items() if plan.charter is not None and holds(content / path, data)]
+    there = [path for path in plan.new if path not in begun and os.path.lexists(content / path)]
     if there:
         raise UserError(f"{(content / there[0]).as_posix()} is there already; it was not changed.", 1)
-    try:
+    with all_or_none() as made:
         for path, data in plan.new.items():
-            write_new(content / path, data, within=content)
+            if path not in begun:
+                write_new(content / path, data, within=content)
+                made.append((content / path, data))
         if plan.charter is not None:
             path, before, after = plan.charter
             replace_if_unchanged(content / path, before, after, within=content)
-    except AlreadyThere as error:
-        raise UserError(str(error), 1) from None
-    except WorldError as error:
-        raise UserError(str(error), 1) from None
     for path in plan.new:
         click.echo(f"Made {(content / path).as_posix()}.")
     if plan.charter is not None:
         click.echo(f"Added to {(content / plan.charter[0]).as_posix()}.")
     for line in plan.said:
         click.echo(line)
+
+
+@contextmanager
+def all_or_none() -> Iterator[list[tuple[Path, bytes]]]:
+    """A list for the files that are made; where one cannot be, those before it are taken back. Raises UserError."""
+    made: list[tuple[Path, bytes]] = []
+    try:
+        yield made
+    except WorldError as error:
+        for path, data in reversed(made):
+            take_back(path, data)
+        raise UserError(str(error), 1) from None

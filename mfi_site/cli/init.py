@@ -16,25 +16,24 @@ def command(folder: Path, name: str) -> None:
 
     from mfi_site.building.starting import board_files, words_of
     from mfi_site.cli._errors import UserError
+    from mfi_site.cli._starting import all_or_none
     from mfi_site.world.atomic import write_new
-    from mfi_site.world.errors import AlreadyThere, WorldError
+    from mfi_site.world.errors import AlreadyThere
 
     board = folder / "content" / "board.yml"
     if os.path.lexists(board):
         raise UserError(f"{board.as_posix()} is there already: this is a board. Add to it with: mfi-site new", 1)
     files = board_files(name or words_of(folder.resolve().name) or "Our school")
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
+    with all_or_none() as made:
         for path, data in files.items():
             try:
                 write_new(folder / path, data, within=folder)
             except AlreadyThere:
                 click.echo(f"{(folder / path).as_posix()} is there already; it was not changed.", err=True)
             else:
-                click.echo(f"Made {(folder / path).as_posix()}.")
-    except (WorldError, OSError) as error:
-        said = str(error) if isinstance(error, WorldError) else f"{folder} cannot be made: {error.strerror}."
-        raise UserError(said, 1) from None
+                made.append((folder / path, data))
+    for place, _ in made:
+        click.echo(f"Made {place.as_posix()}.")
     click.echo(f"""
 Keep this repository private: it holds the counts behind the charts and the coach's files. Only the site that is
 built from it is public. Before the first commit, run this once on each computer, so that nothing which could point

@@ -7,6 +7,7 @@ import errno
 import os
 import secrets
 import stat
+from collections.abc import Iterable
 from pathlib import Path
 
 from mfi_site.world.errors import AlreadyThere, BadPath, Changed, cannot_write
@@ -28,6 +29,14 @@ def read_plain(path: Path) -> bytes:
         if not stat.S_ISREG(os.fstat(file.fileno()).st_mode) or (not _NO_FOLLOW and path.is_symlink()):
             raise BadPath(f"{path} is not a plain file.")
         return file.read()
+
+
+def holds(path: Path, data: bytes) -> bool:
+    """Whether a plain file is there and is exactly `data`."""
+    try:
+        return read_plain(path) == data
+    except (OSError, BadPath):
+        return False
 
 
 def refuse_links(path: Path, within: Path) -> None:
@@ -67,10 +76,12 @@ def write_new(path: Path, data: bytes, within: Path | None = None) -> None:
     """
     if within is not None:
         refuse_links(path, within)
+    missing = [folder for folder in path.parents if not os.path.lexists(folder)]
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _temporary(path, data, 0o666)
     except OSError as error:
+        _remove_empty(missing)
         raise cannot_write(path, error) from error
     try:
         _put_new(temporary, path)
@@ -81,6 +92,21 @@ def write_new(path: Path, data: bytes, within: Path | None = None) -> None:
         raise cannot_write(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def take_back(path: Path, data: bytes) -> None:
+    """Remove a file that was just written, unless somebody has changed it, and its folder where that is now empty."""
+    if holds(path, data):
+        with contextlib.suppress(OSError):
+            path.unlink()
+            path.parent.rmdir()
+
+
+def _remove_empty(folders: Iterable[Path]) -> None:
+    """Take away again the folders that were made for a file that could not be written, the deepest first."""
+    with contextlib.suppress(OSError):
+        for folder in folders:
+            folder.rmdir()
 
 
 def _put_new(temporary: Path, path: Path) -> None:
@@ -94,8 +120,18 @@ def _put_new(temporary: Path, path: Path) -> None:
         temporary.replace(path)
 
 
+def _take_after(temporary: Path, path: Path) -> None:
+    """Give the temporary file the mode and the group of the file whose place it takes."""
+    with contextlib.suppress(OSError):
+        status = path.stat()
+        if hasattr(os, "chown"):
+            with contextlib.suppress(OSError):
+                os.chown(temporary, -1, status.st_gid)
+        temporary.chmod(stat.S_IMODE(status.st_mode))
+
+
 def replace_if_unchanged(path: Path, old: bytes, new: bytes, within: Path | None = None) -> None:
-    """Put `new` in the place of `old`, through a temporary file in the same folder; keeps the file's mode.
+    """Put `new` in the place of `old`, through a temporary file in the same folder; keeps the file's mode and group.
 
     Raises `Changed` when the file no longer holds `old`, `BadPath` for a symbolic link, or `CannotWrite`;
     in each case the file is as it was found.
@@ -108,7 +144,8 @@ def replace_if_unchanged(path: Path, old: bytes, new: bytes, within: Path | None
             raise changed
         if new == old:
             return
-        temporary = _temporary(path, new, stat.S_IMODE(path.stat().st_mode))
+        temporary = _temporary(path, new, 0o600)
+        _take_after(temporary, path)
     except FileNotFoundError as error:
         raise changed from error
     except OSError as error:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import contextlib
 import hashlib
 import sqlite3
+import stat
 import threading
 from collections.abc import Iterable, Mapping
 from pathlib import Path
@@ -113,6 +114,9 @@ class Cache:
             ignore = self._folder / ".gitignore"
             if not ignore.exists():
                 ignore.write_text("*\n", encoding="utf-8")
+        if not _is_plain(self._folder / _FILE):
+            self._writable = False
+            return None
         for attempt in range(2):
             try:
                 return self._connect()
@@ -226,6 +230,16 @@ class Cache:
         spent = build - self._keep_builds
         self._database.execute("delete from used where build <= ?", (spent,))
         self._database.execute("delete from entries where key not in (select key from used)")
+
+
+def _is_plain(path: Path) -> bool:
+    """Whether a path is a file or free: a pipe there would be waited for, and a link followed."""
+    try:
+        return stat.S_ISREG(path.lstat().st_mode)
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return False
 
 
 def _lenient_text(raw: bytes) -> str:

@@ -35,17 +35,18 @@ class Changed(WorldError):
 
 
 _CAUSES = {
-    errno.ENOSPC: "the disk is full",
-    errno.EDQUOT: "the disk quota is used up",
-    errno.EROFS: "the disk is read-only",
-    errno.EACCES: "permission was denied",
-    errno.EPERM: "permission was denied",
-    errno.EBUSY: "the folder is in use or is a mount point",
-    errno.ENAMETOOLONG: "a name is too long",
+    errno.ENOSPC: ("the disk is full", "Make room on it, then try again."),
+    errno.EDQUOT: ("the disk quota is used up", "Make room, then try again."),
+    errno.EROFS: ("the disk is read-only", "Choose a place that can be written to."),
+    errno.EACCES: ("permission was denied", "Ask whoever looks after this computer to let you write there."),
+    errno.EPERM: ("permission was denied", "Ask whoever looks after this computer to let you write there."),
+    errno.EBUSY: ("the folder is in use or is a mount point", "Close what uses it, or name a folder inside it."),
+    errno.ENAMETOOLONG: ("a name is too long", "Choose a shorter one."),
+    errno.ENOTDIR: ("one of the folders on the way to it is a file", "Choose another place."),
 }
 
 
 def cannot_write(place: Path, error: OSError, kept: str = "Nothing was changed.") -> CannotWrite:
-    """The `CannotWrite` for an `OSError` met while writing at `place`."""
-    cause = _CAUSES.get(error.errno or 0, error.strerror or str(error))
-    return CannotWrite(f"Cannot write {place}: {cause}. {kept}")
+    """The `CannotWrite` for an `OSError` met while writing at `place`: the cause, what was kept, and the repair."""
+    cause, repair = _CAUSES.get(error.errno or 0, (error.strerror or str(error), "Put that right, then try again."))
+    return CannotWrite(f"Cannot write {place}: {cause}. {kept} {repair}")

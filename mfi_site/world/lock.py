@@ -31,17 +31,18 @@ def _try_lock(descriptor: int) -> bool:
     return True
 
 
-def _open_lock(folder: Path | None, target: Path) -> int | None:
-    """The lock's file in `folder`; where that cannot be written, the folder that holds `target` itself."""
-    name = hashlib.blake2b(os.fsencode(target), digest_size=8).hexdigest()
+def _open_locks(folder: Path | None, target: Path) -> list[int]:
+    """The lock's file in `folder`, and the folder that holds `target`: builds with other caches know only that one."""
+    found: list[int] = []
     if folder is not None:
+        name = hashlib.blake2b(os.fsencode(target), digest_size=8).hexdigest()
         with contextlib.suppress(OSError):
             folder.mkdir(parents=True, exist_ok=True)
-            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0)
-            return os.open(folder / f"{name}.lock", flags, 0o666)
+            flags = os.O_RDWR | os.O_CREAT | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0)
+            found.append(os.open(folder / f"{name}.lock", flags, 0o666))
     with contextlib.suppress(OSError):
-        return os.open(target.parent, os.O_RDONLY)
-    return None
+        found.append(os.open(target.parent, os.O_RDONLY))
+    return found
 
 
 @contextlib.contextmanager
@@ -51,27 +52,26 @@ def locked(
     wait_seconds: float = 600.0,
     say: Callable[[str], None] | None = None,
 ) -> Iterator[None]:
-    """Hold the lock for writing `target`; its file is kept in `folder` (`.mfi-cache/locks`).
+    """Hold the locks for writing `target`: a file in `folder` (`.mfi-cache/locks`), and the folder that it stands in.
 
     Says one line when it has to wait; raises `Busy` after `wait_seconds`.
     """
-    descriptor = _open_lock(folder, target)
-    if descriptor is None:
-        yield
-        return
+    descriptors = _open_locks(folder, target)
     try:
         deadline = time.monotonic() + wait_seconds
         said = False
-        while not _try_lock(descriptor):
-            if not said and say is not None:
-                say(f"Another build is writing {target.name}; waiting for it to finish.")
-            said = True
-            if time.monotonic() >= deadline:
-                raise Busy(f"Another build has been writing {target} for {wait_seconds:.0f} s. Try later.")
-            time.sleep(_POLL_SECONDS)
+        for descriptor in descriptors:
+            while not _try_lock(descriptor):
+                if not said and say is not None:
+                    say(f"Another build is writing {target.name}; waiting for it to finish.")
+                said = True
+                if time.monotonic() >= deadline:
+                    raise Busy(f"Another build has been writing {target} for {wait_seconds:.0f} s. Try later.")
+                time.sleep(_POLL_SECONDS)
         yield
     finally:
-        os.close(descriptor)
+        for descriptor in descriptors:
+            os.close(descriptor)
 
 
 def claim(folder: Path) -> int | None:

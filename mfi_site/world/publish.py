@@ -14,6 +14,7 @@ from pathlib import Path
 from mfi_site.world.content import MARKER, Content, Lazy, check_paths, content_digest, known_digest, load
 from mfi_site.world.errors import cannot_write
 from mfi_site.world.lock import locked
+from mfi_site.world.place import set_aside
 from mfi_site.world.published import Version, manifest_bytes, published_version, read_file, write_file
 from mfi_site.world.spare import keep_spare, take_spare
 from mfi_site.world.staging import new_staging, put_in_place, remove_ours, sweep
@@ -136,8 +137,10 @@ def publish(
     try:
         with locked(out, locks, wait_seconds, say):
             sweep(out)
+            version = published_version(out)
+            set_aside(version, say)
             spare = None if spares is None else spares / content_digest(os.fsencode(out))
-            return _publish(files, _Build(published_version(out), files.keys(), spare), durable)
+            return _publish(files, _Build(version, files.keys(), spare), durable)
     except OSError as error:
         raise cannot_write(out, error, _OLD_IS_WHOLE) from error
 

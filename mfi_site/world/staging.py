@@ -29,9 +29,16 @@ def new_staging(out: Path) -> tuple[Path, int | None]:
     staging = out.with_name(f".{out.name}.{secrets.token_hex(8)}")
     staging.mkdir()
     claimed = claim(staging)
-    (staging / MARKER).write_bytes(UNFINISHED)
-    if out.is_dir():
-        shutil.copymode(out, staging)
+    try:
+        (staging / MARKER).write_bytes(UNFINISHED)
+        if out.is_dir():
+            shutil.copymode(out, staging)
+    except OSError:
+        with contextlib.suppress(OSError):
+            remove_ours(staging)
+        if claimed is not None:
+            os.close(claimed)
+        raise
     return staging, claimed
 
 
