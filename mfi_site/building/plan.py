@@ -79,7 +79,7 @@ def plan_of(source: Source, options: Options, environ: Mapping[str, str]) -> Pla
         return None
     frame = Frame(settings=settings, today=day_reader(options, environ)(settings), audience=options.audience,
                   base_url=(options.base_url or settings.url).rstrip("/"), preview=options.preview)
-    theme, theme_files, found = _theme(source, settings.theme, "board.yml")
+    theme, theme_files, found = _theme(source, settings.theme, "board.yml", board.theme_place)
     screen_themes, screens_found = _screen_themes(source, board)
     seed = Seed(frame, open_pages(board.pages, frame), theme, theme_files, board.logo)
     return Plan(board, replace(seed, digest=seed.site().digest), tuple(board.projects or {}),
@@ -91,7 +91,7 @@ def frontage_findings(source: Source, board: Frontage, day: date) -> tuple[Findi
     settings = board.settings
     if settings is None:
         return ()
-    theme, files, found = _theme(source, settings.theme, "board.yml")
+    theme, files, found = _theme(source, settings.theme, "board.yml", board.theme_place)
     themes, screens_found = _screen_themes(source, board)
     if not board.screens:
         return found
@@ -114,17 +114,19 @@ def _screen_themes(source: Source, board: Frontage) -> tuple[dict[str, Theme], t
     for screen in board.screens:
         wanted = screen.form.theme
         if wanted and wanted not in loaded:
-            name, files, said = _theme(source, wanted, screen.path)
+            name, files, said = _theme(source, wanted, screen.path, screen.place("theme"))
             loaded[wanted] = load_theme(name, files)
             found += said
     return loaded, tuple(found)
 
 
-def _theme(source: Source, name: str, path: str) -> tuple[str, Mapping[str, bytes], tuple[Finding, ...]]:
+def _theme(
+    source: Source, name: str, path: str, place: tuple[int | None, int | None]
+) -> tuple[str, Mapping[str, bytes], tuple[Finding, ...]]:
     files = source.theme(name)
     try:
         load_theme(name, files)
     except ThemeError as error:
-        said = Finding("theme", "problem", str(error), "The theme default is used.", path)
+        said = Finding("theme", "problem", str(error), "The theme default is used.", path, *place)
         return "default", {}, (said,)
     return name, files, ()

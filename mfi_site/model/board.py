@@ -156,9 +156,16 @@ class Page:
 
 @dataclass(frozen=True, slots=True)
 class Screen:
+    """A corridor screen; `places` has line and column of each key that its file gives."""
+
     id: str
     path: str
     form: ScreenForm
+    places: tuple[tuple[str, tuple[int, int]], ...] = ()
+
+    def place(self, key: str) -> tuple[int | None, int | None]:
+        """Line and column of a key, where the file gives it."""
+        return dict(self.places).get(key, (None, None))
 
 
 @dataclass(frozen=True, slots=True)

@@ -205,7 +205,7 @@ def screen_findings(ctx: BoardContext) -> tuple[Finding, ...]:
         path = screen.path or None
         if read_hours(form.hours) is None:
             found.append(Finding("screen-hours", "problem", say("screen.hours-unread", hours=form.hours[:60]),
-                                 say("screen.hours-suggestion"), path))
+                                 say("screen.hours-suggestion"), path, *screen.place("hours")))
         if path and loop.projects < loop.asked and len(loop.slides) > 1 and _crowded(loop, ctx.summaries):
             found.append(Finding("screen-crowded", "better", say("screen.crowded", screen=loop.title,
                                  n=loop.projects, all=loop.asked), say("screen.crowded-suggestion"), path))
@@ -235,7 +235,8 @@ def _illegible(loop: Loop, say: Any, path: str | None) -> list[Finding]:
         say("screen.legible", screen=loop.title, text=_brief(slide.smallest_text), metres=f"{wall.metres:g}",
             size=f"{wall.capital(_pixels(slide, form)):.1f}", needed=f"{wall.needed:.1f}"),
         say("screen.legible-suggestion", clear=f"{int(wall.clear_to(_pixels(slide, form)) * 10) / 10:g}",
-            inches=wall.inches_for(_pixels(slide, form))), path) for slide in worst.values()]
+            inches=wall.inches_for(_pixels(slide, form))), path, *loop.screen.place("viewing"))
+        for slide in worst.values()]
 
 
 def _brief(text: str) -> str:

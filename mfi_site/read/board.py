@@ -14,7 +14,7 @@ from mfi_site.read.forms import read_form
 from mfi_site.read.heads import read_headed, read_yaml_file
 from mfi_site.read.logo import read_logo
 from mfi_site.read.names import colliding, note_ending, note_identifier, note_reserved
-from mfi_site.read.notes import Notes, brief
+from mfi_site.read.notes import Notes, Place, brief
 from mfi_site.read.project import allowed_texts, read_project
 from mfi_site.read.references import place_in, repair
 from mfi_site.read.settings import read_settings
@@ -47,6 +47,7 @@ class Frontage:
     logo: bytes | None = None
     projects: Mapping[str, Mapping[str, bytes]] | None = None
     findings: tuple[Finding, ...] = ()
+    theme_place: Place = (None, None)
 
 
 def read_board(files: Mapping[str, bytes], *, refused: Iterable[tuple[str, str]] = (), today: Today) -> ReadBoard:
@@ -86,7 +87,7 @@ def read_frontage(files: Mapping[str, bytes], *, refused: Iterable[tuple[str, st
     for path in kept:
         if not path.startswith("projects/"):
             note_ending(path, notes)
-    settings, logo_place = read_settings(kept.get("board.yml"), notes)
+    settings, document = read_settings(kept.get("board.yml"), notes)
     allowed = allowed_texts(settings) if settings else ()
     projects = _projects(kept, notes)
     return Frontage(
@@ -94,9 +95,10 @@ def read_frontage(files: Mapping[str, bytes], *, refused: Iterable[tuple[str, st
         _pages(kept, notes, allowed),
         _screens(kept, notes, projects),
         _schools(kept, notes),
-        read_logo(settings.logo, kept, notes, logo_place) if settings and settings.logo else None,
+        read_logo(settings.logo, kept, notes, document.place(("logo",))) if settings and settings.logo else None,
         projects,
         tuple(sorted(notes.findings, key=lambda finding: finding.sort_key)),
+        document.places.get(("theme",), (None, None)),
     )
 
 
@@ -157,7 +159,8 @@ def _screens(
         if unknown:
             shown = tuple(one for one in form.show if one not in unknown) or ("all",)
             form = form.model_copy(update={"show": shown})
-        found.append(Screen(name, path, form))
+        places = tuple((str(keys[0]), place) for keys, place in document.places.items() if len(keys) == 1)
+        found.append(Screen(name, path, form, places))
     return tuple(found)
 
 

@@ -9,23 +9,23 @@ from mfi_site.model.board import Settings
 from mfi_site.read.decode import decode
 from mfi_site.read.forms import read_form
 from mfi_site.read.identifiers import note_text, without_in
-from mfi_site.read.notes import Notes, Place, brief
+from mfi_site.read.notes import Notes, brief
 from mfi_site.read.yaml_text import Document, read_yaml
 
 _ADDRESS = re.compile(r"https?://[^\s/?#]+(?:/[^\s?#]*)?", re.IGNORECASE)
 _FOLDER = re.compile(r"[A-Za-z0-9][A-Za-z0-9_-]*")
 
 
-def read_settings(data: bytes | None, notes: Notes) -> tuple[Settings | None, Place]:
-    """The settings, and the place of the key `logo`.
+def read_settings(data: bytes | None, notes: Notes) -> tuple[Settings | None, Document]:
+    """The settings, and the document that they were read from.
 
     The settings are None, with a finding, where board.yml is missing, unreadable or without a name.
     """
     document = _document(data, notes)
     if document is None:
-        return None, (None, None)
+        return None, Document()
     form = read_form(Settings, document, notes, what="board.yml")
-    return None if form is None else _with_addresses(form, document, notes), document.place(("logo",))
+    return None if form is None else _with_addresses(form, document, notes), document
 
 
 def _document(data: bytes | None, notes: Notes) -> Document | None:

@@ -32,15 +32,17 @@ def test_the_usual_screen_is_no_problem(content: Path) -> None:
     assert CliRunner().invoke(check, []).exit_code == 0
 
 
-@pytest.mark.parametrize(("name", "text", "rule"), [
-    ("screens/hall.yml", "title: Hall\nhours: when school is on\n", "screen-hours"),
-    ("screens/hall.yml", "title: Hall\nviewing: {inches: 20, metres: 20}\n", "screen-legible"),
-    ("screens/hall.yml", "title: Hall\ntheme: gone\n", "theme"),
-    ("board.yml", "name: Our School\nas_of: 2026-01-30\ntheme: gone\n", "theme"),
+@pytest.mark.parametrize(("name", "text", "place", "rule"), [
+    ("screens/hall.yml", "title: Hall\nhours: when school is on\n", "2:8", "screen-hours"),
+    ("screens/hall.yml", "title: Hall\nviewing: {inches: 20, metres: 20}\n", "2:1", "screen-legible"),
+    ("screens/hall.yml", "title: Hall\ntheme: gone\n", "2:8", "theme"),
+    ("board.yml", "name: Our School\nas_of: 2026-01-30\ntheme: gone\n", "3:8", "theme"),
 ])
-def test_what_is_wrong_with_a_screen_or_a_theme_is_a_problem(content: Path, name: str, text: str, rule: str) -> None:
-    """Hours, legibility and themes are problems of the board, to `build --strict` and to `check` alike."""
+def test_what_is_wrong_with_a_screen_or_a_theme_is_a_problem(
+    content: Path, name: str, text: str, place: str, rule: str
+) -> None:
+    """Hours, legibility and themes are problems with a place, to `build --strict` and to `check` alike."""
     (content / name).write_text(text)
     built, checked = CliRunner().invoke(build, ["--strict"]), CliRunner().invoke(check, [])
-    assert built.exit_code == 1 and f"[{rule}]" in built.stderr
+    assert built.exit_code == 1 and f"[{rule}]" in built.stderr and f"{name}:{place}: problem" in built.stderr
     assert checked.exit_code == 1 and f"[{rule}]" in checked.stdout
