@@ -159,7 +159,7 @@ def latency(folder: Path, projects: int, target: str) -> None:
         for number in range(SAVES):
             note = _change(content, 3, 5 + number % 20)
             started = time.perf_counter()
-            page.wait_for_function("note => document.body.textContent.includes(note)", arg=note, timeout=60_000,
+            page.wait_for_function("note => document.body?.textContent.includes(note)", arg=note, timeout=60_000,
                                    polling=5)
             took.append(time.perf_counter() - started)
             page.wait_for_timeout(300)

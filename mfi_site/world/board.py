@@ -43,8 +43,7 @@ class View:
     """What is shown at one epoch; every step of every build is one more.
 
     `shown` is the epoch of the last change that a browser can see, `before` the one before it; `styles` maps
-    old to new style sheets where nothing else changed between the two; `changed` are the paths that did, None
-    where every page did.
+    old to new style sheets, `changed` are the paths that changed in more than their names, None where every page did.
     """
 
     epoch: int = 0
@@ -138,9 +137,10 @@ def next_view(old: View, epoch: int, result: Built | BuildFailure) -> View:
     same_notes = old.problems == result.problems and not old.failed
     if not changed and same_notes and old.epoch:
         return View(epoch, result.files, result.problems, False, old.shown, old.before, old.styles, old.changed)
-    styles = style_swap(changed, old.files, result.files) if same_notes and old.epoch else None
-    some = frozenset(changed) if same_notes and old.epoch and len(changed) <= _MOST_COMPARED else None
-    return View(epoch, result.files, result.problems, False, epoch, old.shown, styles, some)
+    if not same_notes or not old.epoch or len(changed) > _MOST_COMPARED:
+        return View(epoch, result.files, result.problems, False, epoch, old.shown)
+    styles, more = style_swap(changed, old.files, result.files)
+    return View(epoch, result.files, result.problems, False, epoch, old.shown, styles, frozenset(more))
 
 
 def changed_files(old: Mapping[str, Content], new: Mapping[str, Content]) -> set[str]:
@@ -158,24 +158,24 @@ def _same(one: Content, other: Content) -> bool:
     return isinstance(one, bytes) and isinstance(other, bytes) and one == other
 
 
-def style_swap(changed: set[str], old: Mapping[str, Content], new: Mapping[str, Content]) -> Mapping[str, str] | None:
-    """Old to new path of the changed style sheets, where nothing but style sheets and their names changed."""
+def style_swap(changed: set[str], old: Mapping[str, Content],
+               new: Mapping[str, Content]) -> tuple[Mapping[str, str] | None, set[str]]:
+    """Old to new path of the changed style sheets, and the paths that changed in more than those and their names."""
     gone = {_FINGERPRINT.sub("", path): path for path in changed if path.endswith(".css") and path in old}
     come = {_FINGERPRINT.sub("", path): path for path in changed if path.endswith(".css") and path in new}
     if not come or gone.keys() != come.keys():
-        return None
+        return None, changed
     swap = {gone[stem]: come[stem] for stem in come}
     names = [(_name(new_path), _name(old_path)) for old_path, new_path in swap.items()]
     pages = changed - set(gone.values()) - set(come.values())
-    if len(pages) > _MOST_COMPARED or not pages <= old.keys() & new.keys():
-        return None
-    for path in pages:
-        after = load(new[path])
-        for new_name, old_name in names:
-            after = after.replace(new_name, old_name)
-        if after != load(old[path]):
-            return None
-    return swap
+    return swap, {path for path in pages
+                  if path not in old or path not in new or _renamed(load(new[path]), names) != load(old[path])}
+
+
+def _renamed(page: bytes, names: list[tuple[bytes, bytes]]) -> bytes:
+    for new_name, old_name in names:
+        page = page.replace(new_name, old_name)
+    return page
 
 
 def _name(path: str) -> bytes:

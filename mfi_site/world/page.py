@@ -52,10 +52,8 @@ SCRIPT = b"""\
     if (view.shown === shown) { return; }
     const next = view.before === shown;
     shown = view.shown;
-    if (next && view.styles) { swap(view.styles); return; }
-    if (next && view.changed && !view.changed.some(isHere)) { return; }
-    source.close();
-    location.reload();
+    if (!next || !view.changed || view.changed.some(isHere)) { source.close(); location.reload(); return; }
+    if (view.styles) { swap(view.styles); }
   });
   addEventListener('pagehide', function () { source.close(); });
   addEventListener('pageshow', function (event) { if (event.persisted) { location.reload(); } });

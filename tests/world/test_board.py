@@ -116,29 +116,31 @@ def test_a_view_says_which_pages_changed() -> None:
     assert next_view(new, 3, Built({**new.files, **many})).changed is None
 
 
+SAME, OTHER = {"site.0123abcd.css": "site.0123abcd.css"}, {"site.0123abcd.css": "site.99999999.css"}
+RENAMED = PAGE.replace(b"0123abcd", b"99999999")
+
+
 @pytest.mark.parametrize(
-    ("new", "swap"),
+    ("new", "swap", "more"),
     [
-        ({"site.0123abcd.css": b"b", "index.html": PAGE}, {"site.0123abcd.css": "site.0123abcd.css"}),
-        (
-            {"site.99999999.css": b"b", "index.html": PAGE.replace(b"0123abcd", b"99999999")},
-            {"site.0123abcd.css": "site.99999999.css"},
-        ),
-        ({"site.0123abcd.css": b"b", "index.html": PAGE + b"!"}, None),
-        ({"site.99999999.css": b"b", "index.html": PAGE.replace(b"0123abcd", b"99999999") + b"!"}, None),
-        ({"site.0123abcd.css": b"b", "index.html": PAGE, "new.html": b"n"}, None),
-        ({"site.0123abcd.css": b"a", "index.html": PAGE + b"!"}, None),
+        ({"site.0123abcd.css": b"b", "index.html": PAGE}, SAME, set()),
+        ({"site.99999999.css": b"b", "index.html": RENAMED}, OTHER, set()),
+        ({"site.0123abcd.css": b"b", "index.html": PAGE + b"!"}, SAME, {"index.html"}),
+        ({"site.99999999.css": b"b", "index.html": RENAMED + b"!"}, OTHER, {"index.html"}),
+        ({"site.0123abcd.css": b"b", "index.html": PAGE, "new.html": b"n"}, SAME, {"new.html"}),
+        ({"site.0123abcd.css": b"b"}, SAME, {"index.html"}),
+        ({"site.0123abcd.css": b"a", "index.html": PAGE + b"!"}, None, {"index.html"}),
     ],
 )
-def test_style_sheets_alone_are_swapped(new: dict[str, Content], swap: dict[str, str] | None) -> None:
-    """Where only style sheets and their names changed they are swapped; anything else reloads the page."""
+def test_style_sheets_are_swapped(new: dict[str, Content], swap: dict[str, str] | None, more: set[str]) -> None:
+    """A page of which only the style sheets and their names changed takes the new ones; any other is loaded again."""
     old: dict[str, Content] = {"site.0123abcd.css": b"a", "index.html": PAGE}
     view = next_view(next_view(View(), 1, Built(old)), 2, Built(new))
-    assert view.styles == swap
+    assert (view.styles, view.changed) == (swap, more)
     assert (view.shown, view.before) == (2, 1)
 
 
-def test_a_style_sheet_that_comes_or_goes_reloads() -> None:
+def test_a_style_sheet_that_comes_or_goes_is_no_swap() -> None:
     """A style sheet that is added or removed has no other to take the place of."""
-    assert style_swap({"a.css"}, {}, {"a.css": b""}) is None
-    assert style_swap({"a.css"}, {"a.css": b""}, {}) is None
+    assert style_swap({"a.css"}, {}, {"a.css": b""}) == (None, {"a.css"})
+    assert style_swap({"a.css"}, {"a.css": b""}, {}) == (None, {"a.css"})
