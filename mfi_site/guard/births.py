@@ -12,13 +12,15 @@ Span = tuple[int, int]
 
 _MONTH: Final = (
     r"(?:jan(?:uary)?|feb(?:ruary)?|mar(?:ch)?|apr(?:il)?|may|june?|july?|aug(?:ust)?|sept?(?:ember)?"
-    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?)\.?"
+    r"|oct(?:ober)?|nov(?:ember)?|dec(?:ember)?|(?:(?:am?|an|dhen|de'n)[ -]){0,2}(?:t-)?(?:fh?aoilleach|gh?earran"
+    r"|mh?[àa]rt|gh?iblean|ch?[èe]itean|[òo]gmhios|iuchar|l[ùu]nastal|t?sultain|dh?[àa]mhair|t?samhain"
+    r"|dh?[ùu]bhlachd))\.?"
 )
-_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+_DAY: Final = r"(?:0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th|d|mh|na)?"
 _YEAR: Final = r"(?:(?P<{0}>(?:19|20)\d\d)|'?\d\d)(?!\d)"
 _GAP: Final = r"[ \t\n]{1,3}"
 _DATE: Final = re.compile(
-    rf"(?<![\d./-])(?:"
+    rf"(?<![\d/-])(?<!\d\.)(?:"
     rf"(?P<iso>(?:19|20)\d\d)[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)"
     rf"|{_DAY}[ ]?[./\- ][ ]?(?:0?[1-9]|1[0-2])[ ]?[./\- ][ ]?{_YEAR.format('figures')}"
     rf"|{_DAY}(?:{_GAP}|-|/)(?:day{_GAP})?(?:of{_GAP})?{_MONTH},?(?:{_GAP}|-|/){_YEAR.format('words')}"
@@ -36,7 +38,7 @@ _COHORT: Final = re.compile(
 )
 _NOT_A_CHILD: Final = re.compile(
     r"(?:ideas?|projects?|plans?|clubs?|gardens?|programmes?|approach|initiatives?|groups?|teams?|it|board|school"
-    r"|rota)[ ](?:was|were|is)[ ](?:first[ ])?born$",
+    r"|rota)(?:[ ](?:was|were|is))?[ ](?:first[ ])?born$",
     re.IGNORECASE,
 )
 _BEFORE, _AFTER = 60, 30

@@ -26,11 +26,14 @@ class Context:
         first = bisect_left(ends, start - self._before)
         return first < len(starts) and starts[first] <= end + self._after
 
-    def windows(self) -> Iterator[tuple[int, int]]:
-        """The stretches of text that lie near a word, in order, merged where they overlap."""
+    def windows(self, room: int = 0) -> Iterator[tuple[int, int]]:
+        """The stretches of text that lie near a word, in order, merged where they overlap.
+
+        `room`: how long what ends near a word may be, so that its start lies in the stretch too.
+        """
         start = end = -1
         for word_start, word_end in zip(*self._spans, strict=True):
-            window_start, window_end = max(0, word_start - self._after), word_end + self._before
+            window_start, window_end = max(0, word_start - self._after - room), word_end + self._before
             if window_start <= end:
                 end = window_end
                 continue

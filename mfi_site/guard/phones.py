@@ -18,7 +18,8 @@ _GAP: Final = r"[ \t().\-/*_~`]{1,4}"
 _UK: Final = re.compile(
     rf"(?<![\w+£$€])(?:\(?\+{_SEP}44|\(?00[ \t-]?44|44(?=[ \t(-]*[0(]*[1237]))(?:{_SEP}\(?0\)?)?{_SEP}"
     rf"[1235789](?:{_SEP}\d){{8,9}}(?!\d)"
-    rf"|(?<![\w+£$€])\(?0[1235789]\d(?:{_SEP}\d){{7,8}}(?!\d)"
+    rf"|(?:(?<![\w+£$€])|(?<=mob)|(?<=tel))\(?0[1235789]\d(?:{_SEP}\d){{7,8}}(?!\d)",
+    re.IGNORECASE,
 )
 _UK_SHORT_GROUPS: Final = re.compile(
     rf"(?<![\w+£$€])\(?0(?:{_GAP}[1235789]{_SEP}\d|[1235789]{_GAP}\d)(?:{_SEP}\d){{7,8}}(?!\d)"
@@ -45,7 +46,7 @@ _CONTEXT: Final = re.compile(
     r"|texts|texted|whatsapp|fax|contacts?|number|dial|ph|landline|message|sms)(?![a-z])",
     re.IGNORECASE,
 )
-_BEFORE, _AFTER = 60, 25
+_BEFORE, _AFTER, _LONGEST = 60, 25, 30
 _DATE: Final = re.compile(r"\(?\d{1,2}[ ./-]\d{1,2}[ ./-](?:19|20)\d\d(?!\d)")
 _PUBLIC_HELPLINES: Final = frozenset(
     ["08088005000", "08000282233", "08088010414", "08000833100", "0800838587", "08002800700"]
@@ -56,7 +57,7 @@ def phones(text: str) -> Iterator[Span]:
     """Yield where plain text holds a telephone number; helplines for children that schools print are left."""
     context = Context(_CONTEXT, text, _BEFORE, _AFTER)
     yield from _uk(text, _UK, 0, len(text), context)
-    windows = context.windows() if _UK_SHORT_GROUPS.search(text) else ()
+    windows = context.windows(_LONGEST) if _UK_SHORT_GROUPS.search(text) else ()
     for start, end in windows:
         yield from _uk(text, _UK_SHORT_GROUPS, start, end, context)
     for pattern in (_ABROAD, _ABROAD_COMPACT):

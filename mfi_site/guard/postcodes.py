@@ -22,8 +22,8 @@ _AREAS: Final = """
 """
 AREAS: Final = frozenset(_AREAS.split())
 _SHAPE: Final = re.compile(
-    r"(?<![\w#-])([A-Za-z]{1,2})([0-9][0-9A-Za-z]?)(?:[ \t]{0,2}|-)"
-    r"([0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?!\w)"
+    r"(?<![^\W_])(?<![#-])([A-Za-z]{1,2})([0-9][0-9A-Za-z]?)(?:[ \t]{0,2}|-)"
+    r"([0-9][ABD-HJLNP-UW-Zabd-hjlnp-uw-z]{2})(?![^\W_])"
 )
 _ORDINALS: Final = ("ST", "ND", "RD", "TH")
 _ADDRESS: Final = re.compile(

@@ -18,7 +18,8 @@ from mfi_site.guard.check_digits import SCN_WEIGHTS, UPN_LETTERS, UPN_VALUES, is
 
 CORPUS = [
     json.loads(line)
-    for line in (Path(__file__).parent / "corpus.jsonl").read_text(encoding="utf-8").splitlines()
+    for name in ("corpus.jsonl", "corpus-second.jsonl")
+    for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
 ]
 MEBIBYTE = 1 << 20
 
@@ -34,9 +35,9 @@ def test_corpus(case: dict[str, object]) -> None:
 
 
 def test_corpus_is_large_and_half_look_alikes() -> None:
-    """The corpus has at least 400 lines, no line twice, and at least half of them are look-alikes."""
+    """The corpus has at least 1,000 lines, no line twice, and at least half of them are look-alikes."""
     texts = [case["text"] for case in CORPUS]
-    assert len(texts) >= 400
+    assert len(texts) >= 1000
     assert len(set(texts)) == len(texts)
     assert sum(not case["kinds"] for case in CORPUS) * 2 >= len(texts)
 
