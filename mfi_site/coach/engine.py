@@ -67,12 +67,15 @@ def public_findings(coach: Case, public: Case | None) -> tuple[Finding, ...]:
     """What may be said in public: found in what the public may read, true with all that the coach knows.
 
     What is missing in public only because it is closed is no finding, and neither is what only the closed parts
-    show. A concern is never public.
+    show. What goes by the size of values is said of the values shown, and so tells nothing of those behind them. A
+    concern is never public.
     """
     if public is None:
         return ()
     told = {(f.rule, f.kind, f.message, f.path) for f in findings_of(coach)}
-    return tuple(f for f in findings_of(public) if f.kind != "concern" and (f.rule, f.kind, f.message, f.path) in told)
+    by_values = {plug.rule.id for plug in plugs() if plug.rule.judges_values}
+    return tuple(f for f in findings_of(public) if f.kind != "concern"
+                 and (f.rule in by_values or (f.rule, f.kind, f.message, f.path) in told))
 
 
 def _silenced(case: Case) -> Iterable[Finding]:

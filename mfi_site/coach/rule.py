@@ -14,7 +14,8 @@ class Rule:
     """One rule: `stage` is the report from which it applies (1: always), `guidance` the words it comes from.
 
     `area` is its heading in the documentation, `asks` what it looks for in one sentence. `private` marks a rule
-    that reads what is for the coach alone, so that nothing of it is ever said in public.
+    that reads what is for the coach alone, so that nothing of it is ever said in public. `judges_values` marks one
+    that goes by how large values are: in public by those shown alone, whatever stands behind them.
     """
 
     id: str
@@ -24,6 +25,7 @@ class Rule:
     guidance: str
     stage: int = 1
     private: bool = False
+    judges_values: bool = False
 
     def on(self, case: Case, message: str, suggestion: str = "", *keys: str | int, kind: Kind | None = None) -> Finding:
         """A finding at a key of the charter, or at the nearest parent that has a place."""

@@ -192,3 +192,12 @@ def test_neither_a_missing_aim_nor_missing_prose_is_a_problem(case_of: Make) -> 
     found = findings_of(case_of("tags: [a]", 4))
     assert "problem" not in {f.kind for f in found}
     assert {"aim-missing", "rationale"} <= {f.rule for f in found}
+
+
+@pytest.mark.parametrize("plug", [p for p in plugs() if p.rule.judges_values], ids=lambda p: p.rule.id)
+def test_what_is_said_of_values_in_public_goes_by_the_values_shown(plug: Plug, case_of: Make) -> None:
+    """A rule about the size of values says the same in public whether or not the values behind them agree."""
+    public, agrees = (case_of(plug.fails[0], plug.rule.stage, who) for who in ("public", "coach"))
+    differs = replace(agrees, said={})
+    assert plug.rule.id in {f.rule for f in public_findings(agrees, public)}
+    assert plug.rule.id in {f.rule for f in public_findings(differs, public)}

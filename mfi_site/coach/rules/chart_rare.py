@@ -16,6 +16,7 @@ RULE = Rule(
     asks="A percentage that sits at 0 or 100 more often than not (process measures apart) becomes the days "
     "or cases between events.",
     guidance="The importance of using data should be clearly reflected in reports and discussions.",
+    judges_values=True,
 )
 _PLAN = "measures: [{id: slip, name: '% of homework slips lost', group: 24}]\n=== measures/slip.csv\ndate,value\n"
 PASSES = (_PLAN + "".join(f"2025-10-{d:02},{40 + d}\n" for d in range(1, 13)),)

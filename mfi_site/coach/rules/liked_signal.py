@@ -16,6 +16,7 @@ RULE = Rule(
     area="What we liked",
     asks="An outcome measure shows a strong signal of improvement.",
     guidance="The importance of using data should be clearly reflected in reports and discussions.",
+    judges_values=True,
 )
 _PLAN = (
     "measures: [{id: late, name: Number of late arrivals in a week, type: outcome, better: lower, counts: events, "
