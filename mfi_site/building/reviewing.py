@@ -7,7 +7,15 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from mfi_site.building.revisions import Revisions, Snapshot, revisions
+from mfi_site.building.revisions import (
+    NO_CONTENTS,
+    NO_VERSION,
+    Revisions,
+    Snapshot,
+    UnknownVersion,
+    revisions,
+    standing,
+)
 from mfi_site.coach.case import Case
 from mfi_site.coach.change.compare import Compared, compare_boards, compare_project
 from mfi_site.coach.change.model import Review, Side
@@ -24,6 +32,7 @@ from mfi_site.pipeline import readings_of
 from mfi_site.read import read_project
 from mfi_site.read.board import read_frontage
 from mfi_site.world.clock import today as the_day
+from mfi_site.world.errors import WorldError
 
 MOST_FILES = 12
 _FOLDERS = {"pages/": "The page {}", "screens/": "The screen {}", "shared/": "The list of other schools"}
@@ -56,6 +65,20 @@ def review_of(content: Path, asked: str, audience: Audience, as_of: date | None,
     Raises UnknownVersion, NoBoardAfter, WorldError, and ValueError for a bad SOURCE_DATE_EPOCH.
     """
     return review_between(revisions(content, asked), audience, as_of, environ)
+
+
+def draft_review(content: Path, asked: str, as_of: date | None, environ: Mapping[str, str]) -> Review:
+    """The public's review for a draft of the board, which no missing history may keep from being built.
+
+    Raises NoBoardAfter, and ValueError for a bad SOURCE_DATE_EPOCH.
+    """
+    try:
+        return review_of(content, asked, "public", as_of, environ)
+    except UnknownVersion:
+        found = standing(content, asked, NO_VERSION)
+    except WorldError:
+        found = standing(content, asked, NO_CONTENTS)
+    return review_between(found, "public", as_of, environ)
 
 
 def review_between(found: Revisions, audience: Audience, as_of: date | None, environ: Mapping[str, str]) -> Review:

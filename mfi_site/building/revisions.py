@@ -20,6 +20,14 @@ NO_BASE = (
     "This copy holds only the newest part of the history and not {base!r}, so what changed cannot be known: the "
     "review reads the board as it stands. For the whole history: git fetch --unshallow (on GitHub, fetch-depth: 0)."
 )
+NO_VERSION = (
+    "This copy of the repository does not hold {base!r}, so what changed cannot be known: the review reads the board "
+    "as it stands."
+)
+NO_CONTENTS = (
+    "This copy of the repository does not hold the files of {base!r}, so what changed cannot be known: the review "
+    "reads the board as it stands."
+)
 NO_FORK = (
     "This copy holds only the newest part of the history, without the version that {head!r} started from. What "
     "follows compares it with {base!r} itself, so changes made there since may show as if they were undone here. "
@@ -75,6 +83,11 @@ class Revisions:
         before, after = self.before.ids, self.after.ids
         differ = (p for p in before.keys() | after.keys() if before.get(p) != after.get(p))
         return frozenset(p.split("/", 2)[1] for p in differ if p.startswith("projects/") and p.count("/") > 1)
+
+
+def standing(content: Path, asked: str, missing: str) -> Revisions:
+    """The folder as it stands, with a note on what is missing of the version before."""
+    return Revisions(None, folder_snapshot(content), (missing.format(base=_parts(asked)[0]),))
 
 
 def revisions(content: Path, asked: str) -> Revisions:

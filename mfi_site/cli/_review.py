@@ -1,4 +1,4 @@
-"""What `review` and `build --review` share: a review, or a sentence that says why there is none."""
+"""What `review` does once its words are understood: a review, or a sentence that says why there is none."""
 
 from __future__ import annotations
 

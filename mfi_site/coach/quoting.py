@@ -5,12 +5,22 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_CALLS = re.compile(r"@|#(?=\d)|\bGH\\?-(?=\d)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
 
 def plain(text: str) -> str:
     """The text as one line without control characters, invisible ones or ones that turn the direction."""
     return _UNSAFE.sub("", " ".join(text.split()))
+
+
+def unlinked(markdown: str) -> str:
+    """Markdown in which an at sign calls nobody and a number sign points nowhere.
+
+    GitHub looks for both after the Markdown is rendered, so that a backslash does not stop them; a space of no
+    width does: https://github.com/github/cmark-gfm/issues/181
+    """
+    return _CALLS.sub("\\g<0>\u200b", markdown)
 
 
 def quoted(text: str, most: int = 80) -> str:

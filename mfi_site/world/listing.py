@@ -23,10 +23,12 @@ class Entry:
 def list_files(repo: Repository, commit: str, folder: str) -> Mapping[str, Entry]:
     """The plain files below `folder` ("" for the top) by path inside it; links and files over 4 MiB are left out.
 
-    An absent folder is empty.
+    An absent folder is empty. Raises GitFailed where the repository lacks the contents of files.
     """
-    place = f"{commit}:{folder}" if folder else commit
-    listed = run_git(repo.top, "ls-tree", "-r", "-z", "-l", "--full-tree", place, accept=(0, 128)).stdout
+    place = f"{commit}:{folder}" if folder else f"{commit}:"
+    if run_git(repo.top, "cat-file", "-e", place, accept=(0, 1, 128)).returncode:
+        return {}
+    listed = run_git(repo.top, "ls-tree", "-r", "-z", "-l", "--full-tree", place).stdout
     found: dict[str, Entry] = {}
     for line in listed.split(b"\0")[:-1]:
         about, _, name = line.partition(b"\t")

@@ -73,9 +73,9 @@ def test_no_text_is_markup_in_markdown(evil: str) -> None:
 
 
 def test_markdown_keeps_the_words() -> None:
-    """Escaping changes nothing that a reader sees."""
+    """Escaping changes nothing that a reader sees; what GitHub would make a link of holds a space of no width."""
     out = rendered(markdown.render(_review(_finding("the aim * said [by] <when> & how_much_is #1"))))
-    assert "the aim * said [by] <when> & how_much_is #1." in html.unescape(out)
+    assert "the aim * said [by] <when> & how_much_is #1." in html.unescape(out).replace("\u200b", "")
 
 
 def test_the_summary_mentions_nobody() -> None:

@@ -6,7 +6,7 @@ import re
 
 from mfi_site.coach.formats._shared import HEADINGS
 from mfi_site.coach.formats.text import source_line
-from mfi_site.coach.quoting import plain
+from mfi_site.coach.quoting import plain, unlinked
 from mfi_site.coach.review import Review
 from mfi_site.coach.stage import meaning
 from mfi_site.model.finding import Finding
@@ -18,7 +18,7 @@ _START = re.compile(r"^(\s*)(\d+)([.)])")
 def escaped(text: str) -> str:
     """Author's text that stays text: no markup, no HTML, no mention, no link."""
     text = plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _SPECIAL.sub(r"\\\1", text)
+    return unlinked(_SPECIAL.sub(r"\\\1", text))
 
 
 def code(text: str) -> str:

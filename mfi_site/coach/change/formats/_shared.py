@@ -7,7 +7,7 @@ import re
 from mfi_site.coach.change.model import CycleChange, MeasureChange, ProjectChange, Review
 from mfi_site.coach.change.saying import clipped, upper
 from mfi_site.coach.formats._shared import sentence
-from mfi_site.coach.quoting import plain
+from mfi_site.coach.quoting import plain, unlinked
 from mfi_site.model.finding import Finding
 
 MOST_FINDINGS = 12
@@ -39,7 +39,7 @@ def settled_texts(change: ProjectChange) -> list[str]:
 def light(text: str) -> str:
     """Author's text as Markdown that stays text: no markup, no HTML, no mention, no link, no list."""
     text = plain(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;")
-    return _LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text))
+    return unlinked(_LEADING.sub(r"\1\\\2", _SPECIAL.sub(r"\\\1", text)))
 
 
 def plain_text(finding: Finding) -> str:

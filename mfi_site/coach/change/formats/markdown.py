@@ -54,7 +54,7 @@ def _front(review: Review) -> str:
     lines = [f"## {light(review.headline)}", "", f"{light(review.summary)} {light(review.reveals)}".strip(), ""]
     lines += [f"> {light(note)}\n" for note in review.notes]
     lines += [f"- {light(line)}" for line in review.board]
-    lines += ["", f"<sub>{light(about(review))}</sub>"]
+    lines += ["", f"*{light(about(review))}*"]
     return "\n".join(lines).replace("\n\n\n", "\n\n").strip()
 
 
