@@ -23,6 +23,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
+from benchmarks import mkdocs_pages
 from benchmarks.boards import name_of, write_board
 
 ROOT = Path(__file__).parent.parent
@@ -114,10 +115,20 @@ def growth(folder: Path, projects: int, base: float | None) -> float:
     tell(f"cold build, {projects:,} projects, {4 * projects:,} charts",
          f"{cold.wall:.1f} s, {cold.memory:.0f} MB", target)
     tell(f"    CPU a project at {projects:,}", f"{each * 1000:.0f} ms{compared}", "within 20% of that at 100")
+    tell("    as many pages of text by MkDocs", _by_mkdocs(folder, content, cold), "none")
     tell("    nothing changed", f"{build(content).wall:.2f} s", "2 s at 1,000")
     _change(content, 3, 21)
     tell("    one value changed", f"{build(content).wall:.2f} s", "2.5 s at 1,000")
     return each
+
+
+def _by_mkdocs(folder: Path, content: Path, cold: Run) -> str:
+    """The same number of pages, text alone: seconds, and how many times as long our whole board took."""
+    if importlib.util.find_spec("mkdocs") is None:
+        return "MkDocs is not installed"
+    pages = sum(1 for _ in (content.parent / "public").rglob("*.html"))
+    took = run(*mkdocs_pages.command(mkdocs_pages.write_site(folder / "mkdocs", pages)))
+    return f"{pages:,} pages {took.wall:.1f} s, ours {cold.wall / took.wall:.1f} x"
 
 
 def _change(content: Path, number: int, count: int) -> str:
