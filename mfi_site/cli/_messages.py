@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable, Iterable, Mapping
 from typing import TextIO
 
+from mfi_site.coach.quoting import uncommanded
 from mfi_site.model.finding import Finding
 
 _UNSAFE = re.compile(r"[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069\ufeff]")
@@ -33,7 +34,7 @@ def line_of(finding: Finding, root: str) -> str:
     place = ":".join(str(p) for p in (f"{root}{finding.path}" if finding.path else root.rstrip("/"),
                                       finding.line, finding.column) if p is not None)
     said = f"{finding.message} {finding.suggestion}".strip()
-    return plain(f"{place}: {finding.kind}: {said} [{finding.rule}]")
+    return uncommanded(plain(f"{place}: {finding.kind}: {said} [{finding.rule}]"))
 
 
 def print_findings(findings: Iterable[Finding], root: str, source: Callable[[str], str | None],
@@ -58,5 +59,5 @@ def _source_line(finding: Finding, source: Callable[[str], str | None]) -> str |
     lines = text.splitlines() if text else []
     if not 0 < finding.line <= len(lines):
         return None
-    shown = plain(lines[finding.line - 1])
+    shown = uncommanded(plain(lines[finding.line - 1]))
     return shown if len(shown) <= 160 else shown[:157] + "..."

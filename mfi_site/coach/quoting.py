@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+_COMMAND = re.compile(r"(^\s*:|##)(:|\[)")
 _CALLS = re.compile(r"@|#(?=\d)|\bGH\\?-(?=\d)", re.IGNORECASE)
 _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]")
 
@@ -12,6 +13,11 @@ _UNSAFE = re.compile(r"[\x00-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2060
 def plain(text: str) -> str:
     """The text as one line without control characters, invisible ones or ones that turn the direction."""
     return _UNSAFE.sub("", " ".join(text.split()))
+
+
+def uncommanded(line: str) -> str:
+    """A line of a log in which GitHub's runner finds no command, at its beginning or anywhere."""
+    return _COMMAND.sub(lambda found: f"{found[1]} {found[2]}", line)
 
 
 def unlinked(markdown: str) -> str:

@@ -10,7 +10,7 @@ from mfi_site.coach import timeliness
 from mfi_site.coach.case import Case
 from mfi_site.coach.engine import findings_of
 from mfi_site.coach.letters import day_words, escalation, month_words, reminder
-from mfi_site.coach.quoting import counted, listed, plain
+from mfi_site.coach.quoting import counted, listed, plain, uncommanded
 
 HEADINGS = (
     ("escalate", "Escalate to the improvement programme manager"),
@@ -195,4 +195,4 @@ def shown(work: Worklist) -> str:
         lines.append("Nothing is due, late or open.")
     if work.moves:
         lines += ["", "Since last month, by the history of the files:", *(f"  {line}" for line in work.moves)]
-    return "\n".join(lines) + "\n"
+    return "".join(f"{uncommanded(line)}\n" for line in lines)

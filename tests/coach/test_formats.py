@@ -5,13 +5,19 @@ from __future__ import annotations
 import html
 import json
 import re
+from collections.abc import Callable
+from io import StringIO
 from pathlib import Path
 from typing import Any
 
 import jsonschema
 import pytest
 from markdown import markdown as rendered
+from markdown_it import MarkdownIt
+from markdown_it.token import Token
 
+from mfi_site.cli._messages import print_findings
+from mfi_site.coach.change.formats._shared import light
 from mfi_site.coach.formats import github, markdown, sarif, text
 from mfi_site.coach.formats import json as json_format
 from mfi_site.coach.review import Review, StageNote
@@ -28,6 +34,10 @@ HOSTILE = [
     "aim " * 2500,
     "a\r\nb\u2028c\u0085d",
     "# Heading\n\n- [ ] item\n\n| a | b |\n|---|---|",
+    "owner/repo#12 GH-7 #7 @org/team a@b.example www.evil.example ftp://evil.example \U0001f469\u200d\U0001f393",
+    "]: https://evil.example 'title'\n[a]: <//evil.example>\n<!-- mfi-site review -->",
+    "    indented\n\tcode\n1) one\n+ two\n=====\n***",
+    "::stop-commands::x\n##[error]forged\n\x00::debug::y",
 ]
 
 
@@ -60,6 +70,15 @@ def test_no_text_adds_a_line_to_the_terminal(evil: str) -> None:
     body = out.split("\n\n")[0].splitlines()
     assert len(body) == 2 and body[1].startswith("    ")
     assert not re.search(r"[\x00-\x09\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u200f\u061c]", out)
+    assert not re.search(r"(?m)^\s*::|##\[", out)
+
+
+@pytest.mark.parametrize("evil", HOSTILE)
+def test_no_text_commands_the_machine_that_builds(evil: str) -> None:
+    """What `build` prints in a job's log begins no line with a command, and holds none of the older kind."""
+    stream = StringIO()
+    print_findings([_finding(evil, line=1)], "content/", lambda path: evil, stream)
+    assert not re.search(r"(?m)^\s*::|##\[", stream.getvalue())
 
 
 @pytest.mark.parametrize("evil", HOSTILE)
@@ -70,6 +89,29 @@ def test_no_text_is_markup_in_markdown(evil: str) -> None:
     tags = re.findall(r"</?[a-z0-9]+", out)
     assert set(tags) <= set(re.findall(r"</?[a-z0-9]+", plain))
     assert out.count("<li>") == plain.count("<li>") and out.count("<h") == plain.count("<h")
+
+
+@pytest.mark.parametrize("evil", HOSTILE)
+@pytest.mark.parametrize("write", [
+    lambda evil: markdown.render(_review(_finding(evil, suggestion=evil), source=f"1\n2\n{evil.splitlines()[0]}")),
+    light,
+], ids=["check", "review"])  # fmt: skip
+def test_no_text_is_markup_to_github(write: Callable[[str], str], evil: str) -> None:
+    """Parsed as GitHub does, text is text: no element of its own, and nothing it finds in words afterwards."""
+    kinds = "link_open image html_inline html_block heading_open list_item_open table_open fence code_block hr s_open"
+    harmless = [token.type for token in _tokens(write("harmless"))]
+    tokens = _tokens(write(evil))
+    for kind in (*kinds.split(), "blockquote_open", "strong_open", "em_open"):
+        assert sum(t.type == kind for t in tokens) == harmless.count(kind), kind
+    words = "\n".join(t.content for t in tokens if t.type == "text")
+    assert not re.search(r"@[A-Za-z0-9]|#\d|\bGH-\d", words)
+
+
+def _tokens(made: str) -> list[Token]:
+    found = []
+    for token in MarkdownIt("gfm-like", {"linkify": False}).disable("linkify").parse(made):
+        found += [token, *(token.children or ())]
+    return found
 
 
 def test_markdown_keeps_the_words() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from mfi_site.coach.formats._shared import sentence
-from mfi_site.coach.quoting import counted, plain
+from mfi_site.coach.quoting import counted, plain, uncommanded
 from mfi_site.coach.review import Review
 from mfi_site.coach.stage import meaning
 from mfi_site.model.finding import Finding
@@ -37,7 +37,7 @@ def source_line(finding: Finding, review: Review) -> str:
     lines = text.splitlines() if text else []
     if not 0 < finding.line <= len(lines) or (finding.line == 1 and lines[0].strip() == "---"):
         return ""
-    shown = plain(lines[finding.line - 1])
+    shown = uncommanded(plain(lines[finding.line - 1]))
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 3] + "..."
 
 
@@ -51,7 +51,7 @@ def _line(finding: Finding, review: Review, colour: bool) -> str:
     )
     place = ":".join(str(part) for part in (path, finding.line, finding.column) if part is not None)
     kind = f"\x1b[{COLOURS[finding.kind]}m{finding.kind}\x1b[0m" if colour else finding.kind
-    return f"{plain(place)}: {kind}: {sentence(finding)} [{finding.rule}]"
+    return uncommanded(f"{plain(place)}: {kind}: {sentence(finding)} [{finding.rule}]")
 
 
 def _stage(name: str, review: Review) -> str:
