@@ -16,7 +16,7 @@ from mfi_site.cli._board import board_folder
 from mfi_site.cli._errors import UserError
 from mfi_site.model.board import Settings
 from mfi_site.read.board import read_frontage
-from mfi_site.world.atomic import holds, replace_if_unchanged, take_back, write_new
+from mfi_site.world.atomic import Fresh, holds, replace_if_unchanged, write_new
 from mfi_site.world.clock import today
 from mfi_site.world.errors import WorldError
 
@@ -62,8 +62,7 @@ def start(content: Path, make: Callable[[], Start]) -> None:
     with all_or_none() as made:
         for path, data in plan.new.items():
             if path not in begun:
-                write_new(content / path, data, within=content)
-                made.append((content / path, data))
+                made.append(write_new(content / path, data, within=content))
         if plan.charter is not None:
             path, before, after = plan.charter
             replace_if_unchanged(content / path, before, after, within=content)
@@ -76,12 +75,12 @@ def start(content: Path, make: Callable[[], Start]) -> None:
 
 
 @contextmanager
-def all_or_none() -> Iterator[list[tuple[Path, bytes]]]:
+def all_or_none() -> Iterator[list[Fresh]]:
     """A list for the files that are made; where one cannot be, those before it are taken back. Raises UserError."""
-    made: list[tuple[Path, bytes]] = []
+    made: list[Fresh] = []
     try:
         yield made
     except WorldError as error:
-        for path, data in reversed(made):
-            take_back(path, data)
+        for one in reversed(made):
+            one.take_back()
         raise UserError(str(error), 1) from None

@@ -27,13 +27,11 @@ def command(folder: Path, name: str) -> None:
     with all_or_none() as made:
         for path, data in files.items():
             try:
-                write_new(folder / path, data, within=folder)
+                made.append(write_new(folder / path, data, within=folder))
             except AlreadyThere:
                 click.echo(f"{(folder / path).as_posix()} is there already; it was not changed.", err=True)
-            else:
-                made.append((folder / path, data))
-    for place, _ in made:
-        click.echo(f"Made {place.as_posix()}.")
+    for one in made:
+        click.echo(f"Made {one.path.as_posix()}.")
     click.echo(f"""
 Keep this repository private: it holds the counts behind the charts and the coach's files. Only the site that is
 built from it is public. Before the first commit, run this once on each computer, so that nothing which could point

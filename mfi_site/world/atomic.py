@@ -8,6 +8,7 @@ import os
 import secrets
 import stat
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from mfi_site.world.errors import AlreadyThere, BadPath, Changed, cannot_write
@@ -69,14 +70,30 @@ def _temporary(path: Path, data: bytes, mode: int) -> Path:
     return temporary
 
 
-def write_new(path: Path, data: bytes, within: Path | None = None) -> None:
+@dataclass(frozen=True)
+class Fresh:
+    """A file that was just made, and the folders that were made for it, the deepest first."""
+
+    path: Path
+    data: bytes
+    folders: tuple[Path, ...]
+
+    def take_back(self) -> None:
+        """Remove it again, unless somebody has changed it, with those of its folders that are empty."""
+        if holds(self.path, self.data):
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+                _remove_empty(self.folders)
+
+
+def write_new(path: Path, data: bytes, within: Path | None = None) -> Fresh:
     """Write a file that must not exist yet; makes its missing folders (below `within`, where that is given).
 
-    Raises `AlreadyThere`, `BadPath` (a symbolic link on the way below `within`) or `CannotWrite`.
+    Raises `AlreadyThere`, `BadPath` (a symbolic link on the way below `within`) or `CannotWrite`: nothing is made then.
     """
     if within is not None:
         refuse_links(path, within)
-    missing = [folder for folder in path.parents if not os.path.lexists(folder)]
+    missing = tuple(folder for folder in path.parents if not os.path.lexists(folder))
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         temporary = _temporary(path, data, 0o666)
@@ -92,18 +109,10 @@ def write_new(path: Path, data: bytes, within: Path | None = None) -> None:
         raise cannot_write(path, error) from error
     finally:
         temporary.unlink(missing_ok=True)
-
-
-def take_back(path: Path, data: bytes) -> None:
-    """Remove a file that was just written, unless somebody has changed it, and its folder where that is now empty."""
-    if holds(path, data):
-        with contextlib.suppress(OSError):
-            path.unlink()
-            path.parent.rmdir()
+    return Fresh(path, data, missing)
 
 
 def _remove_empty(folders: Iterable[Path]) -> None:
-    """Take away again the folders that were made for a file that could not be written, the deepest first."""
     with contextlib.suppress(OSError):
         for folder in folders:
             folder.rmdir()
