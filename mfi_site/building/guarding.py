@@ -6,6 +6,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -15,7 +16,7 @@ from mfi_site.read.heads import read_yaml_file
 from mfi_site.read.notes import Notes
 from mfi_site.read.table import read_table
 from mfi_site.world.history import Repository, staged
-from mfi_site.world.versions import Version, first_commit_with, list_versions, read_versions
+from mfi_site.world.versions import Version, first_commit_with, list_commits, list_versions, read_versions
 
 LARGEST = 16 * 1024 * 1024
 TABLES = (".csv", ".tsv")
@@ -44,6 +45,7 @@ class Looked:
     seen: list[Seen] = field(default_factory=list)
     unread: list[str] = field(default_factory=list)
     left: int = 0
+    folders: set[str] = field(default_factory=set)
 
 
 def contacts(files: Mapping[str, bytes]) -> tuple[str, ...]:
@@ -84,7 +86,7 @@ def look_at_paths(paths: Iterable[Path], allowed: Collection[str]) -> Looked:
             if file.stat().st_size > LARGEST:
                 looked.unread.append(file.as_posix())
             else:
-                look_at(file.as_posix(), file.read_bytes(), allowed, looked)
+                look_at(file.as_posix(), file.read_bytes(), allowed, looked, below=len(path.parts))
     return looked
 
 
@@ -108,7 +110,10 @@ def look_at_staged(repo: Repository, allowed: Collection[str]) -> Looked:
 
 
 def look_at_history(repo: Repository, allowed: Collection[str] = ()) -> Looked:
-    """The guard over every version of every file that any commit kept, each told with its oldest commit."""
+    """The guard over every version of every file that any commit kept, each told with its oldest commit.
+
+    What was written of the commits themselves is looked at too, and so are names that a file has had.
+    """
     listed = list_versions(repo)
     looked = Looked(left=listed.left)
     boards = [b for b in listed.blobs if PurePosixPath(b[1]).name in ("board.yml", "schools.yml")]
@@ -125,24 +130,54 @@ def look_at_history(repo: Repository, allowed: Collection[str] = ()) -> Looked:
                 commits[version.id] = _commit(repo, version) if len(commits) < _MOST_COMMITS else "an older commit"
             commit = commits[version.id]
             looked.seen[before:] = [Seen(s.path, s.identifier, s.sheet, commit) for s in looked.seen[before:]]
+    known = {path for _, path, _ in listed.blobs}
+    for written in list_commits(repo):
+        commit = _dated(written.short, written.when)
+        names = [one for path in written.paths if path not in known for one in _in_names(path, 0, told, looked)[1]]
+        known.update(written.paths)
+        looked.seen += [Seen("(the name of a file)", one, commit=commit) for one in names]
+        looked.seen += [Seen("(the message of a commit)", one, commit=commit)
+                        for one in in_text(written.message, allowed=told)]
     return looked
 
 
 def _commit(repo: Repository, version: Version) -> str:
     found = first_commit_with(repo, version.id)
-    return "an older commit" if found is None else f"{found[0]}, {found[1].day} {found[1]:%B %Y}"
+    return "an older commit" if found is None else _dated(*found)
 
 
-def look_at(path: str, data: bytes, allowed: Collection[str], looked: Looked) -> None:
-    """The guard over one file, by what its name and first bytes say it is."""
+def _dated(short: str, when: datetime) -> str:
+    return f"{short}, {when.day} {when:%B %Y}"
+
+
+def look_at(path: str, data: bytes, allowed: Collection[str], looked: Looked, below: int = 0) -> None:
+    """The guard over one file, by what its name and first bytes say it is.
+
+    `below`: how many of the path's parts are where the guard was asked to look, and are not looked at.
+    """
     looked.files += 1
-    name = PurePosixPath(path).name
-    found: list[tuple[str, Identifier]] = [("", i) for i in in_text(name, allowed=allowed)]
-    shown = f"{PurePosixPath(path).parent.as_posix()}/(the name of a file)" if found else path
-    read = _look_inside(name.lower(), data, allowed)
+    shown, named = _in_names(path, below, allowed, looked)
+    read = _look_inside(PurePosixPath(path).name.lower(), data, allowed)
     if read is None:
         looked.unread.append(shown)
-    looked.seen += [Seen(shown, one, sheet) for sheet, one in (*found, *(read or ()))]
+    looked.seen += [Seen(shown, one, sheet) for sheet, one in (*(("", one) for one in named), *(read or ()))]
+
+
+def _in_names(path: str, below: int, allowed: Collection[str], looked: Looked) -> tuple[str, list[Identifier]]:
+    """The path without the names that hold an identifier, and what they hold; a folder is told once."""
+    parts = PurePosixPath(path).parts
+    last = len(parts) - 1
+    shown = list(parts)
+    found: list[Identifier] = []
+    for place in range(min(below, last), len(parts)):
+        if not (named := in_text(parts[place], allowed=allowed)):
+            continue
+        shown[place] = "(the name of a file)" if place == last else "(the name of a folder)"
+        folder = "/".join(parts[:place + 1])
+        if place == last or folder not in looked.folders:
+            found += named
+            looked.folders.add(folder)
+    return PurePosixPath(*shown).as_posix(), found
 
 
 def _look_inside(name: str, data: bytes, allowed: Collection[str]) -> list[tuple[str, Identifier]] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -13,6 +14,7 @@ MOST_VERSIONS = 50_000
 MOST_BYTES = 512 * 1024 * 1024
 LARGEST = 4 * 1024 * 1024
 _BATCH_BYTES = 16 * 1024 * 1024
+_HEAD = re.compile(r"[0-9a-f]{4,64} \d{1,11}")
 
 
 @dataclass(frozen=True)
@@ -30,6 +32,32 @@ class Listed:
 
     blobs: tuple[tuple[str, str, int], ...]
     left: int
+
+
+@dataclass(frozen=True)
+class Commit:
+    """What was written of a commit, and the paths of the files that it touched."""
+
+    short: str
+    when: datetime
+    message: str
+    paths: tuple[str, ...]
+
+
+def list_commits(repo: Repository) -> Iterator[Commit]:
+    """Every commit that any branch, tag or stash reaches, oldest first."""
+    arguments = ("log", "--all", "--reverse", "-z", "--name-only", "--no-renames", "-m",
+                 "--no-textconv", "--no-ext-diff", "--no-notes", "--format=%x01%h %ct%x02%B%x02")
+    short, when = "", datetime.fromtimestamp(0, UTC)
+    for text in run_git(repo.top, *arguments).stdout.decode("utf-8", "replace").split("\x01")[1:]:
+        head, message, paths = (*text.split("\x02", 2), "", "")[:3]
+        if _HEAD.fullmatch(head):
+            short, seconds = head.split()
+            when = datetime.fromtimestamp(int(seconds), UTC)
+        else:
+            message = text
+        named = tuple(path.lstrip("\n") for path in paths.split("\0") if path.strip("\n"))
+        yield Commit(short, when, message, named)
 
 
 def list_versions(repo: Repository) -> Listed:

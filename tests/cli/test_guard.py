@@ -112,6 +112,38 @@ def test_the_history_remembers(content: Path, tmp_path: Path) -> None:
     assert f"since {first}" in result.output and "mother" not in result.output
 
 
+def test_the_history_remembers_words_and_names(content: Path, tmp_path: Path) -> None:
+    """--history finds what stands in the message of a commit or in a name that a file once had, and repeats neither."""
+    page = content / "pages/trip.md"
+    page.write_text("Ask the office.\n")
+    git(tmp_path, "add", ".")
+    git(tmp_path, "commit", "-qm", f"Trip\n\nAsk {SECRET}")
+    git(tmp_path, "mv", str(page), str(content / "pages/07700 900123.md"))
+    git(tmp_path, "commit", "-qm", "two")
+    git(tmp_path, "mv", str(content / "pages/07700 900123.md"), str(page))
+    git(tmp_path, "commit", "-qm", "three \x01 and \x02 signs")
+    git(tmp_path, "rm", "-q", str(page))
+    git(tmp_path, "commit", "-qm", f"Only taken out, see {SECRET}")
+    assert guard("--content", content).exit_code == 0
+    result = guard("--history", "--content", content)
+    assert result.exit_code == 1
+    assert result.output.count("(the message of a commit)") == 2 and "(the name of a file)" in result.output
+    assert "mother" not in result.output and "900123" not in result.output
+
+
+def test_the_name_of_a_folder_is_told_once(content: Path) -> None:
+    """A folder whose name holds an identifier is told once and not repeated; one above the content is not told."""
+    folder = content / "pages/anna@example.com"
+    folder.mkdir()
+    for name in ("a.md", "b.md"):
+        (folder / name).write_text("Ask the office.\n")
+    result = guard("--content", content)
+    assert result.exit_code == 1
+    assert result.output.count("e-mail address") == 1
+    assert "(the name of a folder)/a.md" in result.output and "anna" not in result.output
+    assert guard(folder, "--content", content).exit_code == 0
+
+
 def test_the_hook_stops_a_commit(content: Path, tmp_path: Path) -> None:
     """After --install git refuses a commit with an identifier and takes one without."""
     assert guard("--install", "--content", content).exit_code == 0
