@@ -55,7 +55,7 @@ def list_commits(repo: Repository) -> Iterator[Commit]:
             short, seconds = head.split()
             when = datetime.fromtimestamp(int(seconds), UTC)
         else:
-            message = text
+            message = f"{head}\n{message}"
         named = tuple(path.lstrip("\n") for path in paths.split("\0") if path.strip("\n"))
         yield Commit(short, when, message, named)
 
