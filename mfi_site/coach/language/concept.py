@@ -26,7 +26,7 @@ _RAISE = (
 )
 _ABSTRACT = wordset(
     """
-    engagement involvement awareness communication confidence consistency relationships relationship
+    care instruction engagement involvement awareness communication confidence consistency relationships relationship
     attainment wellbeing ethos culture leadership voice understanding knowledge skills collaboration
     motivation independence resilience behaviour behaviors behaviours attendance expectations
     transitions transition environment pedagogy differentiation training education cpd clpl pd
@@ -75,7 +75,8 @@ _TRAIN = re.compile(
 )
 _VERB = re.compile(rf"^(?:to |we will |need to )?{_RAISE}\b")
 _COMPARE = re.compile(
-    r"^(?:an? )?(?:smoother|calmer|richer|deeper|wider|broader|simpler|happier|better|more|greater|improved"
+    r"^(?:an? )?(?:smoother|calmer|kinder|nicer|safer|tidier|quieter|cleaner|healthier|brighter|tighter|richer"
+    r"|deeper|wider|broader|simpler|happier|better|more|greater|improved"
     r"|increased|closer|stronger|enhanced|clearer|higher|effective|good"
     r"|clear|positive|robust|consistent)\b(?! than)"
 )
@@ -90,7 +91,9 @@ _HOW = re.compile(r"\b(?:by|using|through|with|via) (?:an? |the )?\w+")
 _MORE_ADJECTIVE = re.compile(
     r"\bto be (?:more|trained)\b|^make (?:\w+ ){1,2}(?:more \w+|relevant|fun|meaningful|engaging|accessible"
     r"|inclusive|purposeful|enjoyable)$"
-    r"|\bbuy[- ]in$|^\w+ as partners$|^mak(?:e|ing) (?:more|better|greater) use of\b|^(?:an? |the )?(?:\w+ )?focus on\b"
+    r"|\bbuy[- ]in$|\bmore (?:effectively|consistently|efficiently|regularly|often|confidently)$"
+    r"|^be(?:ing)? (?:more|\w+er)\b|^\w+ as partners$|^mak(?:e|ing) (?:more|better|greater) use of\b|^(?:an? "
+    r"|the )?(?:\w+ )?focus on\b"
     r"|^(?:mtss|pbis|udl|girfec|aifl|hgios|rrsa?|sel|rti|plcs?|dei|cfe)$|^(?:differentiat|celebrat|listen(?:ing)? to"
     r"|collaborat|communicat|reflect on|valu|respect|recogni[sz])\w*(?: [\w']+){0,3}$"
 )
@@ -119,7 +122,7 @@ _APPROACH = re.compile(
     r"|design)(?:e|ing)? )?"
     r"(?:an? |the |our )?(?:[\w'-]+ ){0,4}?(?:approach(?:es)?|culture|ethos|strateg(?:y|ies)|framework|curriculum"
     r"|pedagogy|vision"
-    r"|provision|mindset|climate)\b(?! (?:cards?|board|wall|group|walk|leaders?))"
+    r"|provision|mindset|climate)\b(?! (?:cards?|board|wall|group|walk|leaders?|of the (?:week|day|month)))"
 )
 _IN_ORDER = re.compile(
     r"^(?:to )?(?:the )?(?:effective |better |greater |more |increased )*(?:use|using|utili[sz]e"
@@ -127,6 +130,8 @@ _IN_ORDER = re.compile(
     r"to (?:enhance|improve|support|raise|promote|increase|develop|engage|motivate|inspire|enrich|extend|deepen"
     r"|boost)\b"
 )
+# a longer phrase says more than its subject
+MOST_SUBJECT_WORDS = 5
 _FOCUS = re.compile(
     r"^(?:to )?(?:focus(?:ing)? on|change the (?:culture|ethos)|work(?:ing)? (?:\w+ )*with"
     r"|prioriti[sz]\w+) \w+(?: \w+)?$"
@@ -140,12 +145,48 @@ _NAMED_LEVEL = re.compile(
 )
 _PURPOSE = re.compile(r"^(?:at|is|for|of|in|across|between|throughout|around|to|on|with|that|which|within|where)$")
 
+# the ending of a word for something that cannot be seen: instruction, documentation, consistency, guidance
+_ABSTRACT_END = re.compile(r"\w{3,}(?:tion|sion|ment|ness|ity|ance|ence|ship|acy)s?$")
+_TO_BE_SEEN = wordset(
+    """
+    station stations question questions equipment appointment appointments assignment assignments document documents
+    statement statements moment moments section sentence sentences sequence audience entrance invitation invitations
+    notification notifications presentation conversation conversations rotation rotations competition demonstration
+    caption captions session sessions collection collections exhibition election dance chance distance balance city
+    activity activities witness harness entrance station reception portion potion option options tournament signage
+    celebration celebrations condition addition subtraction division multiplication observation referral invention
+    """
+)
+_ADJECTIVE_END = re.compile(r"\w{3,}(?:al|ive|ful|ic|ous|ised|ized|ally|ably|able|ible|ly|ular)$")
+_TOPICS = wordset(
+    """
+    attendance reading writing spelling maths mathematics numeracy phonics science language vocabulary grammar
+    handwriting homework lunchtime playground outdoor discharge medication falls pain hygiene person centred centered
+    led focused oriented aware friendly wide student-centered data
+    """
+)
 # who does what to whom is said: peer tutoring, team teaching
 _BETWEEN_TWO = wordset("peer peers buddy buddies team teams tutor mentor coach reader readers")
 
 
 def _generic(word: str) -> bool:
-    return word not in _BETWEEN_TWO and (word in _ABSTRACT or word in _FILLER or word in PEOPLE or word in PLACES)
+    return word not in _BETWEEN_TWO and (
+        word in _ABSTRACT or word in _FILLER or word in PEOPLE or word in PLACES or _unseen(word)
+    )
+
+
+def _unseen(word: str) -> bool:
+    return bool(_ABSTRACT_END.fullmatch(word)) and word not in _TO_BE_SEEN
+
+
+def _is_subject(names: Sequence[str]) -> bool:
+    """Whether a few words name only a subject, the last of them abstract: "person-centred care"."""
+    if not names or len(names) > MOST_SUBJECT_WORDS or _BETWEEN_TWO & set(names):
+        return False
+    *before, head = names
+    return (head in _ABSTRACT or _unseen(head)) and all(
+        _generic(w) or w in _TOPICS or _ADJECTIVE_END.fullmatch(w) for w in before
+    )
 
 
 def _headed(names: Sequence[str]) -> bool:
@@ -177,7 +218,7 @@ def _broad(flat: str, unnamed: str) -> bool:
     """Whether the words are a wish, a subject or an approach; `unnamed` is without the names of levels."""
     names = [w.text.removesuffix("'s") for w in words(unnamed)]
     abstract = any(w in _ABSTRACT for w in names)
-    if _TRAIN.search(flat) or any(pattern.search(flat) for pattern in _ALWAYS) or _headed(names):
+    if _TRAIN.search(flat) or any(pattern.search(flat) for pattern in _ALWAYS) or _headed(names) or _is_subject(names):
         return True
     if _VERB.search(flat):
         return not (_HOW.search(flat) and re.search(r"\b(?:by|using)\b", flat))

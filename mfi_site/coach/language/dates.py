@@ -27,7 +27,8 @@ _EDGE = (
     r"| this| our| next)?)?)"
 )
 _FEAST = (
-    r"(?:easter|christmas|xmas|hogmanay|new year|half[- ]term|mid[- ]term|study leave|prelims?|exams?"
+    r"(?:easter|midsummer|mid-?year|christmas|xmas|hogmanay|new year|half[- ]term|mid[- ]term|study leave|prelims?"
+    r"|exams?"
     r"|thanksgiving|halloween"
     r"|(?:the |our )?(?:summer|easter|spring|october|february|christmas|winter|autumn|tattie|mid-?term"
     r"|half-?term)?\s?(?:holidays?|break|recess|vacation))"
@@ -59,7 +60,7 @@ _CALENDAR = re.compile(
     | \b\d{{1,2}}[./]\d{{1,2}}[./](?:{_YEAR}|\d\d)\b
     | \b{_DAY}(?:\s+of)?\s+{_VERBOSE_MONTH}(?:,?\s+{_YEAR}|\s'?\d\d(?!\d|%))?
     | \b(?:mid|early|late|end)[- ](?:of[- ])?{_VERBOSE_MONTH}(?:,?\s+{_YEAR})?
-    | \b{_VERBOSE_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%])(?:,?\s+{_YEAR})?
+    | \b{_VERBOSE_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|\s(?:of|out|in|per)\b)(?:,?\s+{_YEAR})?
     | \b{_VERBOSE_MONTH},?\s*'?{_YEAR}\b | \b{_VERBOSE_MONTH}\s'\d\d\b
     | \b(?:sessions?|fy|fiscal years?|school years?|academic years?
         |years?)?\s?{_YEAR}\s?[-/]\s?(?:20)?\d\d(?![\d%])(?:\s+(?:school|academic)\s+year)?
@@ -69,7 +70,7 @@ _CALENDAR = re.compile(
     | (?<=\bby\s)(?:the\s)?(?:end|start|middle)?\s?(?:of\s)?{_VERBOSE_MONTH}(?:,?\s+{_YEAR})?
     | \b{_TOWARDS}[- ](?:the\s)?(?:(?:end|start|beginning
         |middle)\s(?:of\s)?)?(?:the\s)?(?:last\sday\sof\s)?{_VERBOSE_MONTH}(?!\s+(?:not|be|have|also
-        |need)\b)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]))?(?:,?\s+'?{_YEAR}|\s'\d\d)?
+        |need)\b)(?:\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|\s(?:of|out|in|per)\b))?(?:,?\s+'?{_YEAR}|\s'\d\d)?
     | \b(?:{_TOWARDS}|end-?(?:of-?)?|end-of-|mid-|late|early|year)\s?-?(?:the\s)?(?:year\s
         |end\sof\s)?{_YEAR}(?:\s?[-/]\s?(?:20)?\d\d)?\b(?!\s*(?:baseline|levels?|figures?))
     | (?<=,\s){_VERBOSE_MONTH}\s{_YEAR}
@@ -103,6 +104,12 @@ _SCHOOL = re.compile(
     | \b(?:by|before|until|till|in\stime\sfor|come|at(?=\s(?:the\s|our\s|her\s|his\s)?next\s))\s
         (?:the\s|our\s|my\s|their\s|his\s|her\s|this\s)?(?:next\s)?
         (?:[a-z-]+(?:'s|s')?\s){{0,2}}?{_EVENT}(?!\s(?:of|for)\b)
+    | \b(?:by\swhen|when|deadline|date|timescale)\W{{1,6}}(?:the\s)?(?:end\sof\s)?(?:the\s)?(?:{_FEAST}|{_SEASON}
+        |{_VERBOSE_MONTH}|{_PERIOD})
+    | \b(?:on|at|in)\s(?:the|our)\s(?:next\s|final\s|last\s|end-of-year\s|{_SEASON}\s|{_VERBOSE_MONTH}\s)+(?:benchmark
+        |assessments?|screener|tests?|exams?|survey|snsas?|map|window|inspection)\b
+    | \b(?:by|before|in|until)\sthe\s(?:first|second|third|fourth|fifth|sixth|last)\s(?:week|day|month|friday|monday)\s
+        (?:of|in|back)\b(?:\s(?:the\s)?(?:{_PERIOD}|{_VERBOSE_MONTH}))?
     | \beo[yts]\b | \bfrom\snow\suntil\b | \b(?:by|before)\s(?:[a-z]+'?s?'?\s){{1,2}}day\b
     """,
     re.VERBOSE,
@@ -142,6 +149,9 @@ _BEGINNING = re.compile(
     r"|baseline|currently|than(?! \W?\d)|last|previous|up from|down from|using)\b[^;.,]*$"
 )
 _FROM = re.compile(r"\bfrom\b(?:(?!\bto\b|\buntil\b|;|\)|\. ).)*$")
+# "no patient waits longer than four hours from April 2027"
+_FROM_THEN_ON = re.compile(r"(?<!up )(?<!down )\bfrom $")
+_UNTIL = re.compile(r"[^.;]{0,40}?(?:\bto\b|\buntil\b|\btill\b|-|\bby\b|\bbaseline|\d)")
 _BASELINE_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:baseline|levels?|figures?|data\b|value)")
 _RATE_BEFORE = re.compile(r"\b(?:a|per|each|every|times|once|twice)\s*$")
 
@@ -162,6 +172,8 @@ def _begins(text: str, place: Span) -> bool:
     if named.startswith(
         ("by ", "before ", "until ", "till ", "no later", "come ", "to ", "ahead of")
     ) or _ENDING.search(before):
+        return False
+    if _FROM_THEN_ON.search(before) and not _UNTIL.match(text[place.end :]):
         return False
     return bool(_BEGINNING.search(before) or _FROM.search(before) or re.match(r"from\b(?! now)", named))
 

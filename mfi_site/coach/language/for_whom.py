@@ -59,6 +59,7 @@ _NAMED_PERSON = re.compile(
     r"|play|wait|start|speak|spell|recall|respond|transition|self-regulate|put|take|tell|make|demonstrate|produce)\b))"
 )
 _STAGE = re.compile(
+    r"\b(?:lowest|bottom|weakest|most deprived)(?: \w+){0,2}? \d+\s?%|"
     r"\bclass of 20\d\d\b|\b(?:of|in|our|across|for|every|whole) (?:reception|preschool|whole[- ]school"
     r"|the whole school)\b|\bwhole[- ]school\b"
 )

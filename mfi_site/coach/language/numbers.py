@@ -40,6 +40,7 @@ LABEL = re.compile(
     r"|\bclass of 20\d\d\b|\b1140\b|\b600 hours\b"
     r"|\b(?:last|past|previous|first|final) (?:two|three|four|five|six|\d+) (?:years?|months?|terms?|sessions?"
     r"|weeks?)\b"
+    r"|\b(?:lowest|bottom|top|highest|weakest|most deprived)(?: \w+){0,2}? \d+\s?%"
     r"|\b(?:set|list|bank|choice) of \d+\b|\b\d+ consecutive\b"
     r"|\bq[1-5]\b(?:(?:-| and | to | or |/)q?[1-5]\b)?|\b\d-\d-\d\b"
     r"|\b(?:from|the|in|of|since|by|for|than|over|to|until)\s(?:19[5-9]\d|20[0-4]\d)\b"

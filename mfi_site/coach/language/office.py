@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from mfi_site.coach.language.specifics import specifics
 from mfi_site.coach.language.text import Span, span
 
 QI_TOOL = (
@@ -27,7 +28,8 @@ _AGENCY = (
 _PAPER = (
     r"(?:polic(?:y|ies)|handbook|action plan|improvement plan|sip|project plan|charter|bid|funding application"
     r"|business case|minutes|risk assessments?|job descriptions?|remits?|terms of reference|consent forms?"
-    r"|paperwork|aim statement|ieps?|csps?|asps?|child'?s? plans?|timeline|gantt chart)\b"
+    r"|paperwork|aim statement|sops?|standard operating procedures?|protocols?|procedures?|guidelines?|ieps?|csps?"
+    r"|asps?|child'?s? plans?|timeline|gantt chart)\b"
 )
 _QUESTIONS = r"(?:surveys?|questionnaires?|polls?|audits?|(?:google|microsoft|ms) forms?)\b"
 _TESTS = (
@@ -42,7 +44,10 @@ _FIGURES = (
     r"(?:attainment|attendance|patterns|exclusions|figures|lateness|results|data|report|reports|stats|statistics"
     r"|lates|absences|numbers|scores|trends)\b"
 )
+_VIEWS = r"(?:views|ideas|opinions|feedback|comments|suggestions|data|information|evidence|voice|figures)\b"
 _HOW_MANY = r"(?:if|whether|how|what|why|which|who|when)\b"
+
+_RAISE = r"improv|increas|rais|reduc|tackl|better|encourag|promot|enhanc|more|develop|embed|strengthen|effective|good"
 
 # verbs | what they are done to
 _TABLE = (
@@ -80,7 +85,7 @@ _TABLE = (
     (r"(?:write|writing|send|sending)(?: out)?", r"(?:an? |the )?(?:letters?|e-?mails?|information|newsletter)"
      r" (?:home )?(?:to|for) (?:\w+ ){0,2}?(?:parents|families|carers|staff|council)\b"
      r"(?: (?:about|explaining|to explain|outlining|to say|telling|regarding|re|asking|informing)\b|$)"),
-    (r"read(?:ing)?(?: up on)?", r"(?:chapters?|articles?|papers?|\w+ (?:guidance|report|article|research|book))\b"),
+    (r"read(?:ing)?(?: up on)?", r"(?:chapters?|articles?|papers?|\w+ (?:guidance|article|research|policy))\b"),
     (r"(?:put|add|raise|share)", r"(?:[\w'-]+ ){0,4}?(?:(?:on|to) the agenda|at (?:the |our |a )?(?:next )?"
      r"(?:staff|collegiate|slt|smt|team|stage))\b"),
     (r"(?:have|having|arrange|hold)", r"(?:an? )?(?:\w+ )?(?:chat|think|look|conversation|discussion|catch[- ]up)"
@@ -93,30 +98,59 @@ _TABLE = (
     (r"data", r"(?:dive|analysis|review|trawl|crunch(?:ing)?)\b"),
     (r"(?:print|laminat|photocop|cost|timetabl|self-evaluat|summari[sz])(?:e|y|ing|ying)?(?: out)?",
      r"(?:the|a|using|to|all|our|it)\b"),
-    (r"(?:sort(?:ing)? out|tidy up|clear out|writ(?:e|ing) up)", r"(?:the|all|our)\b"),
+    (r"(?:sort(?:ing)? out|writ(?:e|ing) up)", r"(?:the|all|our)\b"),
     (r"(?:ring|call|ask) round|chase(?: up)?|report(?: back)? to|meet(?:ing)?", _A + _PEOPLE),
     (r"ask(?:ing)?", r"(?:the |our )?(?:\w+ ){1,2}?for (?:time|permission|cover|funding|money|support|help|advice"
      r"|approval)\b"),
-    (r"(?!p\d|s\d)[a-z]{2,4}", r"meetings?\b"),
+    (r"(?:\w+ ){0,2}\w+", r"meetings?\b(?: (?:with|to|about|on|for|of)\b|$)"),
+    (r".*\b(?:tell us|(?:ask|hear|find out|see|know) (?:\w+ ){0,4}?(?:what|how|why|if|whether))",
+     r".*\b(?:think|thinks|want|feel|need|like|happens)\b"),
+    (r"(?!us(?:e|ing)\b|send|show|display|give|hand|put|post|text|shar|read|" + _RAISE + r")\w+",
+     r"(?:the|our|all|any|last|this) (?:[\w']+ ){0,2}?(?:data|figures|results|reports?|stat(?:istic)?s|trends)\b"),
+    (r"(?:[\w'-]+ ){1,7}to", r"(?:gather|collect|capture|seek|hear|get) (?:[\w'-]+ ){0,3}?" + _VIEWS),
+    (r"(?:[\w'-]+ ){1,7}(?:to|and)", r"(?:find out (?:why|how|what|who|if)|see (?:who|how many|if|whether)|feed back"
+     r"|report back|identify (?:which|what|who|gaps|barriers|needs))\b"),
+    (r"invit(?:e|ing)|get(?:ting)?|find(?:ing)?|ask for|call for",
+     _A + r"(?:volunteers|quotes|people to|staff to|" + _VIEWS + ")"),
+    (r"baseline", r"(?:the|our|all|each|every|p\d|s\d|reading|writing|maths|pupils|children)\b"),
+    (r"(?:do|doing|carry out|have|undertake|arrange|plan)(?:ing)?",
+     r"(?:an? |the |some )?(?:\w+ )?(?:learning walks?|walkthroughs?|book looks?|jotter (?:sampling|checks?)"
+     r"|monitoring|moderation|visits?)\b"),
+    (r"meet(?:ing)?",
+     r"(?:with )?(?:the |our )(?:\w+ ){0,2}?(?:psych\w*|officer|manager|nurse|adviser|leader|lead|chair|group"
+     r"|committee|link|depute|dht|ht|pt)\b"),
     (r"(?:watch|stand|sit|walk|visit|go)\b", r".*\b(?:and|to) (?:note|count|see|record|tally|log|find out"
      r"|write down|time)\b"),
     (r"monitor(?:ing)?", r"(?!of the (?:day|week)|for the)\w+"),
-    (r"(?:chart|plot|graph|tally|count|log|record|note)(?:ing)?(?: up| down)?",
-     r"(?:the|how many|all|our|lates|absences|daily|number|which|who|when|each late|every late)\b"),
+    (r"(?:chart|plot|graph|tally)(?:ing)?(?: up)?", r"(?:the|all|our|each|every)\b"),
+    (r"(?:count|log|record|note|chart|plot|tally)(?:ing)?(?: up| down)?",
+     r"(?:(?:the |our |each |every |all |daily )*(?:lates?|absences?|numbers?|incidents?|minutes)|how many|which"
+     r"|who|when"
+     r"|(?:[\w'-]+ ){1,8}for (?:a|one|two|three|four|\d) (?:weeks?|fortnight|months?|days))\b"),
 )  # fmt: skip
 _OFFICE = tuple(re.compile(f"^(?:{verb}) {item}") for verb, item in _TABLE)
+# asking, counting and arranging: the project's own work unless the class does it, or a detail says how
+_INQUIRY = re.compile(
+    r"^(?:survey|poll|analy[sz]e|investigate|research|look (?:into|at|through|up what)|find out|review|audit"
+    r"|consult|liaise"
+    r"|decide|agree|discuss|evaluate|gather|collate|compile|tally|monitor|log|apply (?:to|for)|bid|report|update"
+    r"|revise|submit|schedule|brainstorm|clarify|confirm|determine|define|document|scope|seek|source|recruit"
+    r"|nominate|attend|request|download|upload|export|extract)(?:e?s|ing)?\b"
+    r"(?!-)(?! (?:partner|buddy|box|board|wall|card|song|game|time|of the))"
+)
 _PASSIVE = re.compile(
     r"\bto be (?:arranged|organi[sz]ed|booked|ordered|agreed|confirmed|gathered|collected|analy[sz]ed|collated"
     r"|surveyed|discussed|decided|purchased|drafted|written up|updated|carried out|conducted|scheduled|identified"
-    r"|audited|finali[sz]ed|consulted|interviewed|circulated|issued|interrogated|explored|investigated)\b"
+    r"|audited|typed up|written up|shared with|sent out|uploaded|monitored|evaluated|finali[sz]ed|consulted"
+    r"|interviewed|circulated|issued|interrogated|explored|investigated)\b"
 )
 # "HT to", "I will", "the working group will": who does the task
 _ACTOR = re.compile(
-    r"^(?:(?:the |our |all |class |support |qi |project |improvement )*(?:i|we|me|ht|dht|aht|pts?|cpt|slt|smt|sfl|senco"
-    r"|ey[lp]|lead|head ?teacher|head|depute|principal teacher|teachers?|staff|team|working (?:group|party)|psas?"
-    r"|admin|office|coach|leaders?|nurses?|manager)(?: (?:and|&|\+) (?:\w+ ){1,2}?)?'?\s?(?:to|will|ll|needs? to"
-    r"|should|must|are going to|am going to|would like to|could|can)|let's|going to|need to|continue to|start to"
-    r"|begin to|then|next,?) (?!be\b)"
+    r"^(?:(?:the |our |all |class |support |qi |project |improvement )*(?:i|we|me|lead|head ?teacher|head|depute"
+    r"|principal teacher|teachers?|staff|team|working (?:group|party)|psas?|admin|office|coach|leaders?|nurses?"
+    r"|manager|(?:student|pupil|parent) (?:council|voice group)|committee|senco|(?!p\d|s\d|it )[a-z]{2,3})"
+    r"(?: (?:and|&|\+) (?:\w+ ){0,1}\w+)?(?:'ll| (?:to|will|needs? to|should|must|are going to|am going to"
+    r"|would like to|could|can))|let's|going to|need to|continue to|start to|begin to|then|next,?) (?!be\b)"
 )
 
 
@@ -134,4 +168,7 @@ def passive(idea: str) -> Span | None:
 
 def office_work(idea: str) -> Span | None:
     """Where an idea that was already made plain begins with the work of a project's office."""
-    return next((span(m) for m in (pattern.match(idea) for pattern in _OFFICE) if m), None)
+    found = next((m for m in (pattern.match(idea) for pattern in _OFFICE) if m), None)
+    if found is None and not specifics(idea):
+        found = _INQUIRY.match(idea)
+    return span(found) if found else None

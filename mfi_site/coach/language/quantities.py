@@ -20,6 +20,7 @@ from mfi_site.coach.language.lexicon import (
 )
 from mfi_site.coach.language.numbers import LABEL, NAMED, NUMBER
 from mfi_site.coach.language.text import Span, masked, plain, span
+from mfi_site.coach.language.today import pictures_of_today
 from mfi_site.coach.language.universals import universals
 
 
@@ -47,7 +48,7 @@ MOST_NUMBERS = 200
 _CHANGE_VERB = re.compile(rf"\b{CHANGE_VERB}\b")
 _SHARE = re.compile(r"%|cent\b")
 _LEAD = (
-    r"(?:_+|results?|taking|having|being|spending|end|a|an|the|our|its|their|just|only|about|around"
+    r"(?:_+|results?|\w+ing|taking|having|being|spending|end|a|an|the|our|its|their|just|only|about|around"
     r"|approx\w*|roughly|currently|nearly|almost|over|under|average|baseline|current|median|mean|present"
     r"|rate|level|score|figure|starting|point|position|more|less|than|at|least|of|fewer|total)"
 )
@@ -62,7 +63,8 @@ _NOW = re.compile(
     r"|will|should|reach|becom\w+|increas\w*|we want)\b)[^;]*$"
 )
 _NOW_AFTER = re.compile(
-    r"^ _+\)|^[^.;,()]{0,20}\b(?:at (?:present|baseline|the moment)|currently|baseline|last (?:year|session|term)"
+    r"^ _+\)|^[^.;,()]{0,20}\b(?:at (?:present|baseline|the moment)|currently|today|just now|right now|baseline"
+    r"|last (?:year|session|term)"
     r"|now\b(?! on))"
 )
 _CLAUSE = re.compile(
@@ -91,17 +93,11 @@ _LEVEL = re.compile(
     r"\b(?:is|was|be|to|than|from|under|below|above|within|at|least|most|gap of) (?:only |about |now |just )?$"
 )
 _POINTS = re.compile(r"^\s?(?:percentage[- ])?points?\b")
-_SENTENCE = re.compile(r"[.;](?=\s)|\n|,? (?:and|but|so) (?=(?:we|our aim|the aim|this|by) )")
-_STATIVE = re.compile(
-    r"\b(?:is|are|have|has|say|says|do|does|don't|get|gets|can|cannot|can't|come|comes|arrive|arrives|take|takes|miss"
-    r"|misses|was|were|could|had|did|scored|said|read|reads|make|lose|spend|score|know|feel|tell us|there's|we're"
-    r"|it's)\b"
-)
-_AIMED = re.compile(
-    r"\b(?:aim|will|want|would like|hope|should|to (?:get|have|be|reach|see|cut|bring|reduce|increase|raise|improve)"
-    r"|by (?:_|the)|our (?:aim|goal|target)|goal|target|close|reduce|increase|raise|improve|halve|cut|bring)\b"
-)
+_BETWEEN = re.compile(r"\b(?:between|by|to|than|of) $")
 _ARROW = re.compile(r"^\s?(?:->|\N{RIGHTWARDS ARROW}|=>|>+)")
+# "12 minutes to 5 minutes", "11/20 in September, 16/20 in June", "(they take 9)"
+_MOVES = re.compile(rf"^(?:\s?%|\s[a-z]+) to (?:{ABOUT})*\d|^ _+,? (?:and |then |to )?(?:\w+ ){{0,3}}\d[^.;]*_")
+_ASIDE = re.compile(r"\((?:they|it|we|this|today|currently|now|at present)\b[^)]{0,25}$")
 # "4.6 days, to be brought down to 3"; "72% down to 61%" in what has happened
 _BROUGHT = re.compile(
     r"^[^.;]{0,45}?,? (?:to be|will be|should be|needs? to be) (?:brought|reduced|raised|increased|cut|lowered"
@@ -172,16 +168,7 @@ def _people_follow(after: str) -> bool:
     return False
 
 
-def _is_in_the_picture_today(text: str, place: Span) -> bool:
-    """Whether a number stands in a sentence about today, with the aim in a sentence after it."""
-    start = max((m.end() for m in _SENTENCE.finditer(text, 0, place.start)), default=0)
-    stop = _SENTENCE.search(text, place.end)
-    if stop is None or _AIMED.search(text[start : stop.start()]):
-        return False
-    return bool(_STATIVE.search(text[start : stop.start()]) and _AIMED.search(text[stop.end() - 1 :]))
-
-
-def _role(text: str, place: Span, composite: bool) -> Role:
+def _role(text: str, place: Span, composite: bool, today: tuple[Span, ...]) -> Role:
     before, after = text[max(0, place.start - 90) : place.start], text[place.end : place.end + 60]
     breaks = list(_CLAUSE.finditer(before))
     clause = before[breaks[-1].end() :] if breaks else before
@@ -198,8 +185,10 @@ def _role(text: str, place: Span, composite: bool) -> Role:
         _ARROW.match(after)
         or _BROUGHT.match(after)
         or _MOVED.search(before)
-        or _is_in_the_picture_today(text, place)
+        or any(place.overlaps(picture) for picture in today)
         or _DATED_BRACKET.search(before)
+        or _ASIDE.search(before)
+        or (_MOVES.match(after) and not _BETWEEN.search(before))
     ):
         return Role.BASELINE
     if _DESCRIBES.search(before) and _COUNTED.search(before):
@@ -232,6 +221,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     Words for all and none ("every child", "nobody", "zero") count where they are what will be true.
     """
     flat = plain(text)
+    today = pictures_of_today(flat)
     # the word "from" before a date still says that what follows is the start
     dated = (
         Span(t.span.start + 5, t.span.end) if flat.startswith("from ", t.span.start) else t.span for t in times(text)
@@ -239,7 +229,7 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     flat = masked(flat, tuple(dated))
     flat = masked(flat, tuple(span(m) for m in LABEL.finditer(flat)), NAMED)
     found = [
-        Quantity(place, _role(flat, place, place.end == m.end("second")))
+        Quantity(place, _role(flat, place, place.end == m.end("second"), today))
         for m in islice(NUMBER.finditer(flat), MOST_NUMBERS)
         for place in [_place(m)]
     ]

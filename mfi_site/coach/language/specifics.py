@@ -33,7 +33,7 @@ _ARTEFACT = re.compile(
     r"|bus|breakfast|snack|seating|raffle|huddles?|pairs?|(?:reading|talk|writing|learning|response|named"
     r"|response|study|shoulder) partners?|rooms?|spaces?|zones?|den|garden|station|stall|hub|points?|book"
     r"|books|wordbank|word bank|starter|starters|exit|quiz(?:zes)?|toolkit|bundle|pack|packs|mnemonic"
-    r"|traffic light|visuals?|makaton|bookbug|numicon|teams|seesaw|website|tent|clock|hotline|newsletter"
+    r"|traffic light|visuals?|makaton|bookbug|numicon|teams|seesaw|website|tent|clock|journals?|hotline|newsletter"
     r"|wish)\b"
 )
 

@@ -115,19 +115,26 @@ _ALWAYS = (
 )
 # What a child or a family does again and again is a practice to test, even where it is called a survey or a meeting.
 _PRACTICE = re.compile(
-    r"\b(?:daily|weekly|fortnightly|every|each|at the (?:start|end|door|gate|bus)|\w+-minute|minutes|shown"
-    r"|for homework|budd(?:y|ies)|partner'?s?|routine|wish|key worker|before|after (?:lunch|each|every"
+    r"\b(?:daily|weekly|fortnightly|every|each|at (?:the )?(?:start|end|door|gate|bus)|\w+-minute|minutes|shown"
+    r"|for homework|budd(?:y|ies)|(?:a|their|talk|shoulder|reading) partner'?s?|routine|wish|key worker|before"
+    r"|after (?:lunch|each|every"
     r"|school)|with each|one-to-one|mondays?|tuesdays?|wednesdays?|thursdays?|fridays?|in pairs|sticky"
-    r"|tablet|card|cards|own|exit|picture|emoji)\b"
+    r"|the (?:child|pupil|learner)(?! journey| voice| view|'s)"
+    r"|tablet|card|cards|own|exit|emoji|as a class|in (?:small )?groups|(?:a|with) friends?"
+    r"|with (?:the )?(?:pupils|children|class)|stor(?:y|ies)|pictures?|poems?|paragraph|sentences?|words?|garden"
+    r"|birds|bugs|menu)\b"
 )
 _PROJECT_WORK = re.compile(
-    rf"^(?:tally|gather|collat|chart|convene)|\b(?:{QI_TOOL}|project|data|baseline|audit|research|action plan|qi"
-    rf"|improvement team|senior leadership|slt|measures?|report|twilight|inset|in-service)\b"
+    rf"^(?:(?:survey|poll) (?:each|every|all|the)|tally|gather|collat|chart|convene)|\b(?:{QI_TOOL}|project"
+    rf"|data|baseline|audit|research|action plan|qi"
+    rf"|improvement team|senior leadership|slt|measures?|report|twilight|inset|in-service)\b|\bfor (?:a|one|two"
+    rf"|three|four|\d) (?:weeks?|fortnight|months?|days)$"
 )
 _CHANGE = re.compile(
     r"^(?:share|sharing) (?:good|best|effective) practice|^meet[- ]and[- ]greet|^(?:plan[- ]do[- ]review"
     r"|peer|survey on a|review of targets|data (?:wall|board|hour)|map of|research (?:project|skills))"
-    r"|^read (?:to|aloud|with)|^(?:visit|observe|order|plan|track|record|measure|evaluate|discuss|identify"
+    r"|^recruit (?:p\d|s\d|pupil|older|senior)|^read (?:to|aloud|with)|^(?:visit|observe|order|plan|track|record"
+    r"|measure|evaluate|discuss|identify"
     r"|map) .*\bpupils? (?:choose|use)"
 )
 _LEARNER_FIRST = re.compile(

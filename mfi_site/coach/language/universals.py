@@ -13,7 +13,7 @@ _UNIVERSAL = re.compile(
 _NOT_UNIVERSAL = re.compile(
     r"^(?:no (?:later|longer|more|less|fewer|matter)|(?:every|each|all) (?:day|week|month|year|term"
     r"|fortnight|night|morning|afternoon|evening|time|session|other|monday|tuesday|wednesday|thursday"
-    r"|friday|round|the time|the way|possible|areas|aspects|round|\d))"
+    r"|friday|round|(?:we|they|you|i|he|she) (?:can|could)|the time|the way|possible|areas|aspects|round|\d))"
 )
 _NOT_SUBJECT = re.compile(
     r"\b(?:for|of|across|in|to|with|by|from|at|on|between|among|amongst|within|than|give|giving|provide"
@@ -21,7 +21,8 @@ _NOT_SUBJECT = re.compile(
     r"|encourage|allow|train|throughout|through|and|towards|into|over|a week|a day) $"
 )
 _STARTS = re.compile(
-    r"(?:^|[,;:.(_]\s*|\b(?:that|ensure|ensuring|until|before|while|where|have|is|are|be|so|to have"
+    r"(?:^(?:(?:at|in|on|after|before|during) (?:\w+ ){1,3})?|[,;:.(_]\s*|\b(?:that|ensure|ensuring|until|before"
+    r"|while|where|have|is|are|be|so|want|wants|like|need|expect|hope|to have"
     r"|is to have|see)\s)$"
 )
 _SERVED = re.compile(
@@ -41,7 +42,8 @@ _REACHED = re.compile(
 )
 # "so that ...": what the aim hopes for beyond its end
 _BEYOND = re.compile(
-    r"[.;]|,? so (?:that )?(?:they|we|the|our|all|children|pupils|that)\b|\bin order to\b|\bto (?:help|support)\b"
+    r"[.;]|,? so (?:that )?(?:they|we|the|our|all|children|pupils|that)\b|\b(?:what|how|why|which)\b"
+    r"|\bin order to\b|\bto (?:help|support)\b"
 )
 _STANDARD = re.compile(r"\b(?:at least|in line with|expected progress|the same as|as good as|on track)\b")
 

@@ -71,7 +71,8 @@ _FEELING = re.compile(
     r"|supported|settled)|enjoy(?:ing)?|understand|value|believe)\b|\bbuy[- ]in\b"
 )
 _HOW_FELT = re.compile(
-    r"^\W*how (?:confident|happy|engaged|motivated|safe|well|included|valued|calm|settled|independent|resilient"
+    r"^\W*how (?:the |our |much )?(?:\w+ ){0,2}(?:feel|felt|think|enjoy|experience|view|value)s?\b"
+    r"|^\W*how (?:confident|happy|engaged|motivated|safe|well|included|valued|calm|settled|independent|resilient"
     r"|good|effective)"
     r"|^\W*(?:the )?(?:impact|effect|effectiveness) (?:of|on)\b(?!.*(?:%|number|score|rate))"
     r"|^\W*(?:happier|calmer|stronger|better|more \w+)(?:, (?:and )?\w+)? (?:pupils|children|learners|students"
