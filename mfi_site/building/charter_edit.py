@@ -34,11 +34,11 @@ def with_item(data: bytes, key: str, item: str) -> bytes:
     if head[2]:
         file.lines[start] = head[1] + (f"  {head[3]}" if head[3] else "") + file.end
     end = next((n for n in range(start + 1, last) if _TOP_KEY.match(file.lines[n])), last)
-    items = [n for n in range(start + 1, end) if _ITEM.match(file.lines[n])]
-    indent = _ITEM.match(file.lines[items[0]])[1] if items else "  "  # type: ignore[index]
+    items = [(n, found[1]) for n in range(start + 1, end) if (found := _ITEM.match(file.lines[n]))]
+    indent = items[0][1] if items else "  "
     place = start + 1
     if items:
-        place = 1 + max(n for n in range(items[-1], end) if _is_content(file.lines[n]))
+        place = 1 + max(n for n in range(items[-1][0], end) if _is_content(file.lines[n]))
     file.insert(place, _indented(item, indent))
     return file.data
 

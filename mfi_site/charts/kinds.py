@@ -8,6 +8,8 @@ from importlib import import_module
 from pkgutil import iter_modules
 from typing import Literal
 
+from mfi_site.statistics import Kind
+
 Centre = Literal["median", "mean", "average"]
 
 
@@ -20,7 +22,7 @@ class ChartType:
     without one is no gap. `how` names the texts that teach reading it, in order.
     """
 
-    name: str
+    name: Kind
     centre: Centre
     limits: bool
     how: tuple[str, ...]

@@ -8,20 +8,18 @@ from datetime import date
 from mfi_site.charts import facts as telling
 from mfi_site.charts import gaps as timing
 from mfi_site.charts import signals
+from mfi_site.charts.analysed import analysed, goal_on, kind_of
 from mfi_site.charts.axis import ValueAxis, value_axis
-from mfi_site.charts.kinds import ChartType, chart_type
 from mfi_site.charts.table import table
 from mfi_site.charts.types import PhaseWords, Reading
 from mfi_site.charts.values import figure, shown, shown_centre, shown_goal, sign
 from mfi_site.model.board import Frame
 from mfi_site.model.project import Measure
 from mfi_site.model.values import Series
-from mfi_site.statistics import Analysis, PhaseSpec, analyse
+from mfi_site.statistics import Analysis
 from mfi_site.wording import Words
 from mfi_site.wording import words as words_of
 from mfi_site.wording.sentence import description, finding, headline
-
-RATIO_KINDS = ("p", "pp", "u", "up")
 
 
 def reading(
@@ -40,8 +38,8 @@ def reading(
     charter's, for the days when values are due. `labels` name the rows where they are not dates.
     """
     say = words_of(frame.settings.language)
-    kind = chart_type(_drawable(series))
-    analysis = None if series.withheld or not series.known else _analysis(measure, series, frame, kind)
+    kind = kind_of(series)
+    analysis = analysed(measure, series, frame.settings.rules)
     days = [p.day for p in series.points]
     goal = goal_on(measure, series.latest.day if series.latest else frame.today)
     told = telling.tell(measure, series, kind, analysis, frame, say, title, started, finish, labels, goal)
@@ -93,59 +91,6 @@ def reading(
         labels=tuple(labels),
         stands=bool(analysis and told.signal and signals.stands(told.signal, analysis)),
     )
-
-
-def goal_on(measure: Measure, day: date) -> float | None:
-    """The goal in force on `day`: the latest that started by then, else the first that will."""
-    goals = sorted(measure.goal, key=lambda g: g.start or date.min)
-    started = [g for g in goals if g.start is None or g.start <= day]
-    return (started[-1] if started else goals[0]).value if goals else None
-
-
-def _drawable(series: Series) -> str:
-    if series.chart in RATIO_KINDS and not any(p.denominator for p in series.points):
-        return "run"
-    return series.chart
-
-
-def _analysis(measure: Measure, series: Series, frame: Frame, kind: ChartType) -> Analysis:
-    points = series.points
-    parts = {}
-    if kind.ratio:
-        parts = {
-            "numerators": [p.numerator for p in points],
-            "denominators": [p.denominator for p in points],
-        }
-    return analyse(
-        [p.number for p in points],
-        kind=kind.name,  # type: ignore[arg-type]
-        rules=frame.settings.rules,
-        phases=phase_specs(measure, series),
-        astronomical={n for n, p in enumerate(points, 1) if p.astronomical},
-        percentage=series.scale == "percentage",
-        **parts,
-    )
-
-
-def phase_specs(measure: Measure, series: Series) -> tuple[PhaseSpec, ...]:
-    """The measure's phases as rows of its series; one that starts outside the rows is left out."""
-    points = series.points
-    starts: dict[int, int | date | None] = {1: measure.baseline}
-    for phase in sorted(measure.phases, key=lambda p: p.start):
-        row = next((n for n, p in enumerate(points, 1) if p.day >= phase.start), None)
-        if row is not None and row > 1:
-            starts[row] = phase.baseline
-        elif row == 1 and phase.baseline is not None:
-            starts[1] = phase.baseline
-    rows = sorted(starts)
-    ends = [*(row - 1 for row in rows[1:]), len(points)]
-    return tuple(PhaseSpec(row, _baseline(starts[row], series, row, end)) for row, end in zip(rows, ends, strict=True))
-
-
-def _baseline(given: int | date | None, series: Series, row: int, end: int) -> int | None:
-    if not isinstance(given, date):
-        return given
-    return sum(p.number is not None and p.day <= given for p in series.points[row - 1 : end]) or None
 
 
 def _phases(measure: Measure, series: Series, analysis: Analysis | None, words: Words) -> tuple[PhaseWords, ...]:

@@ -15,6 +15,7 @@ from mfi_site.cli._board import as_of_option, content_argument
 
 if TYPE_CHECKING:
     from mfi_site.coach.review import Review
+    from mfi_site.model.project import Audience
 
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 
@@ -42,12 +43,12 @@ def command(
     from mfi_site.read.board import Frontage
 
     wanted = audience or ("public" if form in ("github", "sarif") else "coach")
-    shown = "public" if wanted == "public" else "coach"
+    shown: Audience = "public" if wanted == "public" else "coach"
     folder = open_folder(content, as_of)
     if isinstance(folder, Frontage):
-        write(Review(folder.findings, audience=shown, root=f"{content.as_posix()}/"), form)  # type: ignore[arg-type]
+        write(Review(folder.findings, audience=shown, root=f"{content.as_posix()}/"), form)
         sys.exit(2)
-    review = review_of(folder, wanted_names(folder, projects), shown)  # type: ignore[arg-type]
+    review = review_of(folder, wanted_names(folder, projects), shown)
     write(replace(review, root=address(content)) if form in ("github", "sarif") else review, form)
     fails = {"problem", "better"} if strict else {"problem"}
     sys.exit(1 if any(f.kind in fails for f in review.findings) else 0)

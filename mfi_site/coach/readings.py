@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Any
 
-from mfi_site.charts.kinds import chart_type
-from mfi_site.charts.reading import RATIO_KINDS, goal_on, phase_specs
+from mfi_site.charts.analysed import analysed, goal_on
 from mfi_site.model.board import Settings
 from mfi_site.model.project import Measure, Project
 from mfi_site.model.values import Series
-from mfi_site.statistics import Analysis, analyse
+from mfi_site.statistics import Analysis
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,25 +29,5 @@ def readings_of(project: Project, settings: Settings, today: date) -> dict[str, 
         series = project.series_of(measure.id)
         if series is not None:
             goal = goal_on(measure, series.latest.day if series.latest else today)
-            found[measure.id] = Short(measure, series, _analysed(measure, series, settings), goal)
+            found[measure.id] = Short(measure, series, analysed(measure, series, settings.rules), goal)
     return found
-
-
-def _analysed(measure: Measure, series: Series, settings: Settings) -> Analysis | None:
-    if series.withheld or not series.known:
-        return None
-    points = series.points
-    drawable = series.chart not in RATIO_KINDS or any(p.denominator for p in points)
-    kind = chart_type(series.chart if drawable else "run")
-    parts: dict[str, Any] = {}
-    if kind.ratio:
-        parts = {"numerators": [p.numerator for p in points], "denominators": [p.denominator for p in points]}
-    return analyse(
-        [p.number for p in points],
-        kind=kind.name,  # type: ignore[arg-type]
-        rules=settings.rules,
-        phases=phase_specs(measure, series),
-        astronomical={n for n, p in enumerate(points, 1) if p.astronomical},
-        percentage=series.scale == "percentage",
-        **parts,
-    )
