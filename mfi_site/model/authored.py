@@ -12,8 +12,11 @@ import re
 from datetime import date, timedelta
 from typing import Annotated, Any
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer, WithJsonSchema
+from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 from pydantic_core import PydanticCustomError
+
+from mfi_site.model import shapes
+from mfi_site.model.shapes import ListOrOne, Shape
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LONG_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -139,16 +142,14 @@ def _brief(given: Any) -> str:
 
 
 _iso = PlainSerializer(lambda d: d.isoformat(), return_type=str, when_used="json-unless-none")
-Day = Annotated[date, BeforeValidator(_day), WithJsonSchema({"type": "string", "format": "date"})]
-Number = Annotated[float, BeforeValidator(_number), WithJsonSchema({"type": ["number", "string"]})]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": ["integer", "string"]})]
-YesNo = Annotated[bool, BeforeValidator(_yes), WithJsonSchema({"type": "boolean"})]
-Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string"})]
-Identifier = Annotated[str, BeforeValidator(_identifier),
-                       WithJsonSchema({"type": "string", "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$"})]
-Span = Annotated[tuple[date, date], BeforeValidator(_span),
-                 WithJsonSchema({"type": "string", "description": "a day, or day to day"})]
-Listed = BeforeValidator(_listed)
+Day = Annotated[date, BeforeValidator(_day), Shape(shapes.DAY)]
+Number = Annotated[float, BeforeValidator(_number), Shape(shapes.NUMBER)]
+Whole = Annotated[int, BeforeValidator(_whole), Shape(shapes.WHOLE)]
+YesNo = Annotated[bool, BeforeValidator(_yes), Shape(shapes.YES_NO)]
+Text = Annotated[str, BeforeValidator(_text), Shape(shapes.TEXT)]
+Identifier = Annotated[str, BeforeValidator(_identifier), Shape(shapes.IDENTIFIER)]
+Span = Annotated[tuple[date, date], BeforeValidator(_span), Shape(shapes.SPAN)]
+Listed = ListOrOne(_listed)
 
 
 def days_between(first: date, last: date) -> tuple[date, ...]:

@@ -10,8 +10,10 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
+from mfi_site.model import shapes
 from mfi_site.model.authored import Authored, Day, Listed, Span, Text, Whole, YesNo
 from mfi_site.model.project import Audience, Project
+from mfi_site.model.shapes import Shape
 
 MINIMUM_GROUP = 5
 
@@ -88,9 +90,9 @@ class Settings(Authored):
 
     name: Text
     strapline: Text = ""
-    url: Text = ""
+    url: Annotated[Text, Shape(shapes.ADDRESS)] = ""
     language: Literal["en-GB", "gd"] = "en-GB"
-    theme: Text = "default"
+    theme: Annotated[Text, Shape(shapes.FOLDER)] = "default"
     authority: Text = ""
     contact: Text = ""
     logo: Text = ""

@@ -5,10 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import Annotated, Any
 
-from pydantic import BeforeValidator, WithJsonSchema
+from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
+from mfi_site.model import shapes
 from mfi_site.model.authored import parse_day
+from mfi_site.model.shapes import Shape
 
 NAMED_FREQUENCIES = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "termly": 90}
 
@@ -47,20 +49,15 @@ def _halves(given: Any) -> float:
     return value
 
 
-Frequency = Annotated[str, BeforeValidator(_frequency),
-                      WithJsonSchema({"anyOf": [{"enum": [*NAMED_FREQUENCIES]},
-                                                {"type": "integer", "minimum": 1, "maximum": 366}],
-                                      "description": "a word, or a number of days"})]
-Baseline = Annotated[int | date, BeforeValidator(_baseline),
-                     WithJsonSchema({"type": ["integer", "string"]})]
-Progress = Annotated[float, BeforeValidator(_halves),
-                     WithJsonSchema({"type": "number", "minimum": 0.5, "maximum": 5, "multipleOf": 0.5})]
+Frequency = Annotated[str, BeforeValidator(_frequency), Shape(shapes.frequency([*NAMED_FREQUENCIES]))]
+Baseline = Annotated[int | date, BeforeValidator(_baseline), Shape(shapes.BASELINE)]
+Progress = Annotated[float, BeforeValidator(_halves), Shape(shapes.PROGRESS)]
 
 
 GOAL_SCHEMA = {"anyOf": [
-    {"type": ["number", "string"]},
+    shapes.NUMBER,
     {"type": "array", "items": {
         "type": "object", "required": ["value"], "additionalProperties": False,
-        "properties": {"from": {"type": "string", "format": "date"}, "value": {"type": ["number", "string"]}},
+        "properties": {"from": shapes.DAY, "value": shapes.NUMBER},
     }},
 ]}

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from pydantic import BeforeValidator, Field
+from pydantic import Field
 
 from mfi_site.model.authored import Authored, Day, Listed, Number, Text, Whole
 from mfi_site.model.project import Audience
@@ -36,22 +36,12 @@ class ForceField(Tool):
     restraining: Annotated[tuple[Force, ...], Listed] = ()
 
 
-def _texts(given: Any) -> Any:
-    """Each branch may be written as one cause rather than a list; a branch without causes is empty."""
-    if not isinstance(given, dict):
-        return given
-    return {
-        key: causes if isinstance(causes, (list, tuple)) else [] if causes in (None, "") else [causes]
-        for key, causes in given.items()
-    }
-
-
 class Fishbone(Tool):
     """An effect and its causes by branch, in the order written."""
 
     tool: Literal["fishbone"] = "fishbone"
     effect: Text
-    causes: Annotated[dict[Text, tuple[Text, ...]], BeforeValidator(_texts)] = Field(default_factory=dict)
+    causes: dict[Text, Annotated[tuple[Text, ...], Listed]] = Field(default_factory=dict)
 
 
 class Step(Authored):

@@ -1,0 +1,86 @@
+"""The JSON Schema of each scalar: what an editor accepts is what the reader accepts.
+
+An editor reads YAML with types of its own, so that an unquoted 2.3 is a number there and a text here; both are
+allowed wherever the reader takes the text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from pydantic import BeforeValidator
+
+_D = r"(0?[1-9]|[12]\d|3[01])"
+_M = r"(0?[1-9]|1[0-2])"
+_Y = r"(19|20|21)\d\d"
+ISO_DAY = rf"{_Y}-{_M}-{_D}([T ]00:00(:00)?)?"
+_LIMITS = {"minimum": "minimum", "maximum": "maximum", "ge": "minimum", "le": "maximum"}
+_NAMED = ("jan(uary)?", "feb(ruary)?", "mar(ch)?", "apr(il)?", "may", "june?", "july?", "aug(ust)?", "sept?(ember)?",
+          "oct(ober)?", "nov(ember)?", "dec(ember)?")
+_MONTH = rf"({'|'.join(f'[{m[0].upper()}{m[0]}]{m[1:]}' for m in _NAMED)})"
+_DAY_FIRST = rf"{_D}[/.-]{_M}[/.-]{_Y}"
+_DAY_IN_WORDS = rf"{_D}(st|nd|rd|th)?[ -]{_MONTH}\.?[ ,-]{{1,2}}{_Y}"
+_ANY_DAY = rf"({ISO_DAY}|{_DAY_FIRST}|{_DAY_IN_WORDS})"
+_FIGURES = r"[-+]?(\d[\d,]*\.?\d*|\.\d+)([eE][-+]?\d{1,3})?\s*%?"
+_WORD_YES_NO = r"([Tt]rue|TRUE|[Ff]alse|FALSE|[Yy]es|YES|[Nn]o|NO|[Oo]n|ON|[Oo]ff|OFF|[YyNn])"
+
+
+def _whole(pattern: str) -> str:
+    return rf"^\s*{pattern}\s*$"
+
+
+DAY = {"type": "string", "pattern": _whole(_ANY_DAY), "description": "a day, such as 2026-07-03"}
+SPAN = {
+    "type": "string",
+    "pattern": _whole(rf"{_ANY_DAY}(\s+(to|until|-|–)\s+{_ANY_DAY})?"),
+    "description": "a day, or two as in 2025-08-18 to 2025-10-10",
+}
+NUMBER = {"type": ["number", "string"], "pattern": _whole(_FIGURES)}
+WHOLE = {"type": ["integer", "string"], "pattern": _whole(r"[-+]?\d[\d,]*(\.0*)?\s*%?")}
+TEXT = {"type": ["string", "number", "boolean"]}
+YES_NO = {"type": ["boolean", "string"], "pattern": _whole(_WORD_YES_NO)}
+IDENTIFIER = {
+    "type": ["string", "integer", "boolean"], "minimum": 0,
+    "pattern": "^[a-z0-9]+(-[a-z0-9]+)*$", "maxLength": 80,
+}  # fmt: skip
+ADDRESS = {"type": "string", "pattern": r"^\s*([Hh][Tt][Tt][Pp][Ss]?://[^\s/?#]+(/[^\s?#]*)?)?\s*$"}
+FOLDER = {"type": ["string", "integer", "boolean"], "minimum": 0, "pattern": r"^\s*([A-Za-z0-9][A-Za-z0-9_-]*)?\s*$"}
+BASELINE = {"type": ["integer", "string"], "minimum": 1, "pattern": _whole(rf"([1-9]\d*|{_ANY_DAY})")}
+PROGRESS = {
+    "type": ["number", "string"], "minimum": 0.5, "maximum": 5, "multipleOf": 0.5,
+    "pattern": _whole(r"(0?\.50*|[1-4](\.[05]?0*)?|5(\.0*)?)"),
+}  # fmt: skip
+
+
+def frequency(named: list[str]) -> dict[str, Any]:
+    """A word in any case, or a number of days."""
+    words = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in named)
+    days = r"([1-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6])"
+    return {
+        "anyOf": [
+            {"enum": named},
+            {"type": "integer", "minimum": 1, "maximum": 366},
+            {"type": "string", "pattern": _whole(f"({words}|{days})")},
+        ],
+        "description": "a word, or a number of days",
+    }
+
+
+@dataclass(frozen=True, eq=False)
+class Shape:
+    """What an annotated type is in a JSON Schema, limits that its field adds included."""
+
+    said: dict[str, Any]
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        limits = {_LIMITS[key]: value for key, value in handler(core).items() if key in _LIMITS}
+        return {**self.said, **limits}
+
+
+class ListOrOne(BeforeValidator):
+    """A list that may be written as its only item."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        several = dict(handler(core))
+        return {"anyOf": [several, several["items"]]} if several.get("items") else several
