@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import importlib.util
 import sys
+from collections import Counter
 from pathlib import Path
 from types import ModuleType
 
@@ -22,19 +23,67 @@ def _benchmark() -> ModuleType:
 
 
 BENCHMARK = _benchmark()
+QUESTIONS = {question.label: question for question in BENCHMARK.QUESTIONS}
+
+# Today's wrong findings and missed faults, to the text: a rule that does better or worse has to be written down here.
+WRONG_AND_MISSED = {
+    "how_much": (0, 1),
+    "relative_only": (0, 0),
+    "baseline": (1, 0),
+    "by_when": (0, 0),
+    "for_whom": (0, 1),
+    "solution": (1, 0),
+    "too_wide": (0, 0),
+    "task": (0, 1),
+    "concept": (0, 0),
+    "vague": (0, 0),
+    "direction": (0, 0),
+}
+BATCHES = {
+    "aims": {1: 139, 2: 38, 3: 47, 4: 36, 5: 36, 6: 100, 7: 100, 8: 60, 9: 30},
+    "ideas": {1: 158, 2: 106, 3: 104, 4: 105, 5: 85, 6: 99, 7: 100, 8: 59, 9: 60},
+    "measures": {1: 127, 2: 77, 3: 73, 4: 45, 5: 45, 6: 68, 7: 69, 8: 35, 9: 24},
+}
 
 
-@pytest.mark.parametrize("question", BENCHMARK.QUESTIONS, ids=lambda question: question.label)
-def test_findings_are_right_and_few_are_missed(question: object) -> None:
-    """A finding on a labelled text is right 97 times in 100, and 93 faults in 100 are found."""
-    result = BENCHMARK.score(question, BENCHMARK.rows(question.corpus))  # type: ignore[attr-defined]
-    assert result.precision >= 0.97
-    assert result.recall >= 0.93
+@pytest.mark.parametrize("label", QUESTIONS)
+def test_findings_are_wrong_and_missed_exactly_as_written_down(label: str) -> None:
+    """The rules make the few mistakes on the corpora that are listed here, and no others."""
+    question = QUESTIONS[label]
+    result = BENCHMARK.score(question, BENCHMARK.rows(question.corpus))
+    assert (result.wrong, result.missed) == WRONG_AND_MISSED[label]
 
 
-@pytest.mark.parametrize(("corpus", "least"), [("aims", 240), ("ideas", 440), ("measures", 300)])
-def test_corpora_are_broad_and_without_doubles(corpus: str, least: int) -> None:
-    """Each corpus is large, and no text is in it twice."""
-    texts = [row["text"] for row in BENCHMARK.rows(corpus)]
-    assert len(texts) >= least
-    assert len(set(texts)) == len(texts)
+@pytest.mark.parametrize("label", QUESTIONS)
+def test_the_list_of_mistakes_may_not_grow_long(label: str) -> None:
+    """A finding on a labelled text is right 98 times in 100, and 95 faults in 100 are found."""
+    question = QUESTIONS[label]
+    result = BENCHMARK.score(question, BENCHMARK.rows(question.corpus))
+    assert result.precision >= 0.98
+    assert result.recall >= 0.95
+
+
+@pytest.mark.parametrize("label", [label for label in QUESTIONS if label != "too_wide"])
+def test_two_people_agree_and_the_rules_agree_with_both(label: str) -> None:
+    """Somebody who never saw the rules gives the same labels, and the rules do as well by those labels."""
+    question = QUESTIONS[label]
+    texts = [row for row in BENCHMARK.rows(question.corpus) if "second" in row]
+    assert BENCHMARK.agreement(label, texts).kappa >= 0.95
+    against = BENCHMARK.score(question, texts, BENCHMARK.second)
+    assert against.precision >= 0.95
+    assert against.recall >= 0.88
+
+
+def test_agreement_is_corrected_for_chance() -> None:
+    """Two people who say the same of one text in two, as coins would, have a kappa of nothing."""
+    texts = [{"vague": one, "second": {"vague": two}} for one in (True, False) for two in (True, False)]
+    people = BENCHMARK.agreement("vague", texts)
+    assert (people.texts, people.share, people.kappa) == (4, 0.5, 0.0)
+
+
+@pytest.mark.parametrize("corpus", BATCHES)
+def test_no_batch_of_a_corpus_is_lost_and_no_text_is_in_it_twice(corpus: str) -> None:
+    """Every batch of labelled texts is there in full, without doubles."""
+    texts = BENCHMARK.rows(corpus)
+    assert Counter(row["batch"] for row in texts) == BATCHES[corpus]
+    assert len({row["text"] for row in texts}) == len(texts)
