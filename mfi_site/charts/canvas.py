@@ -7,6 +7,7 @@ every width, theme and reader's font size under a policy without inline styles.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 from html import escape
 from typing import Protocol
 
@@ -30,6 +31,7 @@ class Canvas(Protocol):
     def paths(self, drawn: Iterable[tuple[Iterable[tuple[float, float]], str]]) -> str: ...
 
 
+@lru_cache(maxsize=16_384)
 def number(value: float) -> str:
     """At most two decimals, none that are not needed."""
     text = repr(round(value, 2))
