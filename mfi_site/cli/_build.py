@@ -21,6 +21,7 @@ from mfi_site.building.unchanged import Lost, Made, recall, remember, whole_key
 from mfi_site.cli._errors import UserError
 from mfi_site.cli._messages import print_findings
 from mfi_site.model.finding import Finding
+from mfi_site.model.project import Audience
 from mfi_site.world.cache import Cache
 from mfi_site.world.errors import WorldError
 from mfi_site.world.place import refuse_place
@@ -54,7 +55,7 @@ def run(content: Path, output: Path, cache_folder: Path, options: Options, *, st
     except (WorldError, ValueError) as error:
         raise UserError(str(error), 1 if isinstance(error, WorldError) else 2) from None
     problems = _problems_of(made)
-    _show(problems, content)
+    _show(problems, content, options.audience)
     click.echo(summary(made, published, output, time.perf_counter() - started))
     if report is not None:
         _write_report(report, made, published)
@@ -103,7 +104,7 @@ def _made(content: Path, options: Options, cache: Cache, prints: Fingerprint) ->
         with progress() as advance:
             return Builder(FolderSource(content), options, cache, progress=advance).make(prints)
     except NoBoard as error:
-        _show(error.findings, content)
+        _show(error.findings, content, options.audience)
         raise UserError(f"Nothing was published: {content}/board.yml cannot be used.") from None
 
 
@@ -115,10 +116,16 @@ def _say(line: str) -> None:
     click.echo(line, err=True)
 
 
-def _show(findings: list[Finding] | tuple[Finding, ...], content: Path) -> None:
+def _show(findings: list[Finding] | tuple[Finding, ...], content: Path, audience: Audience) -> None:
+    """Print what was found; where CI is set, only what anyone may read, since logs can be public."""
     from mfi_site.cli._board import file_text
 
-    print_findings(findings, f"{content.as_posix()}/", file_text(content))
+    told, source = tuple(findings), file_text(content)
+    if told and os.environ.get("CI") and audience == "public":
+        from mfi_site.cli._coach import for_a_public_log
+
+        told, source = for_a_public_log(content, told)
+    print_findings(told, f"{content.as_posix()}/", source)
 
 
 def summary(made: Made, published: Published | None, output: Path, seconds: float) -> str:

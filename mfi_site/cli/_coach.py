@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -17,11 +17,11 @@ from mfi_site.cli._errors import UserError
 from mfi_site.coach.case import Case
 from mfi_site.coach.letters import day_words
 from mfi_site.coach.past import Past
-from mfi_site.coach.review import Review
+from mfi_site.coach.review import Review, Source, for_public, is_closed, is_closed_page, without_closed_lines
 from mfi_site.judging import Judged, Subject, coach_case, judge, subject
 from mfi_site.model.board import ScreenForm, Settings
 from mfi_site.model.finding import Finding
-from mfi_site.model.project import Audience
+from mfi_site.model.project import Audience, Project
 from mfi_site.read.board import Frontage, read_frontage
 from mfi_site.world.clock import today as the_day
 from mfi_site.world.errors import WorldError
@@ -94,17 +94,40 @@ def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Rev
     """The review of the wanted projects, with the board's own problems where all are wanted."""
     judged = _judged(folder, names, audience)
     findings = [f for one in judged for f in one.findings]
-    findings += _of_the_board(folder) if names == folder.names else ()
-    closed = frozenset(f for one in judged for f in one.closed)
+    closed = {f for one in judged for f in one.closed}
+    for found in _of_the_board(folder) if names == folder.names else ():
+        shut = audience == "public" and is_closed_page(found, folder.front.pages)
+        findings.append(for_public(found) if shut else found)
+        closed |= {findings[-1]} if shut else set()
+    source = file_text(folder.content)
     return Review(
         tuple(sorted(findings, key=lambda f: f.sort_key)),
         {one.name: one.stage for one in judged if one.stage is not None},
         audience,
-        file_text(folder.content),
+        source if audience == "coach" else without_closed_lines(source),
         f"{folder.content.as_posix()}/",
         closed.__contains__,
-        {one.name: one.title for one in judged},
+        {one.name: one.title for one in judged if audience == "coach" or one.stage is not None},
     )
+
+
+def for_a_public_log(content: Path, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], Source]:
+    """Problems as a log that anyone may read can give them, and a reader of the lines that it may show."""
+    folder = open_folder(content, None)
+    source = without_closed_lines(file_text(content))
+    if isinstance(folder, Frontage):
+        return tuple(findings), source
+    told, hidden = [], set()
+    projects: dict[str, Project] = {}
+    for found in findings:
+        name = found.project
+        if name and name not in projects:
+            one = subject(name, *folder.source.project(name), folder.settings, folder.today)
+            projects[name] = coach_case(one, 0).project
+        shut = is_closed(found, projects[name]) if name else is_closed_page(found, folder.front.pages)
+        told.append(for_public(found) if shut and not found.secret else found)
+        hidden |= {found.path} if shut else set()
+    return tuple(told), lambda path: None if path in hidden else source(path)
 
 
 def _of_the_board(folder: Folder) -> tuple[Finding, ...]:

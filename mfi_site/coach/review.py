@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+import re
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 
 from mfi_site.coach.case import Case
 from mfi_site.coach.engine import findings_of, public_findings
 from mfi_site.coach.stage import own_score, standing
+from mfi_site.model.board import Page
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import Audience, Project
+
+Source = Callable[[str], str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +33,7 @@ class Review:
     findings: tuple[Finding, ...]
     stages: Mapping[str, StageNote] = field(default_factory=dict)
     audience: Audience = "coach"
-    source: Callable[[str], str | None] = lambda path: None
+    source: Source = lambda path: None
     root: str = ""
     closed: Callable[[Finding], bool] = lambda finding: False
     titles: Mapping[str, str] = field(default_factory=dict)
@@ -51,6 +55,7 @@ def reviewed(coach: Case, public: Case | None, audience: Audience) -> tuple[tupl
 
 CLOSED_KEYS = ("progress", "protected_minutes", "influence", "review", "manager")
 _CLOSED_FILES = ("contacts.yml", "images.yml")
+_CLOSED_KEY = re.compile(rf"\b(?:{'|'.join(CLOSED_KEYS)}|approved_by)[\"']?\s*:", re.IGNORECASE)
 
 
 def is_closed(finding: Finding, project: Project | None) -> bool:
@@ -86,6 +91,21 @@ def is_closed(finding: Finding, project: Project | None) -> bool:
         if tool.path == path:
             return getattr(tool.form, "audience", "public") == "coach"
     return True
+
+
+def is_closed_page(finding: Finding, pages: Iterable[Page]) -> bool:
+    """Whether a finding stands in a free page that is not open as a whole, or whose audience cannot be read."""
+    path = finding.path or ""
+    opened = {p.path for p in pages if p.head.audience == "public" and not p.head.coach_only}
+    return path.startswith("pages/") and path not in opened
+
+
+def without_closed_lines(source: Source) -> Source:
+    """A reader of texts in which each line that gives a key for the coach alone is empty."""
+    def text(path: str) -> str | None:
+        found = source(path)
+        return found and "\n".join("" if _CLOSED_KEY.search(line) else line for line in found.splitlines())
+    return text
 
 
 def _in_closed_key(finding: Finding, project: Project) -> bool:
