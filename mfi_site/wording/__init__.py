@@ -7,6 +7,7 @@ by the value `n`. Dates and plurals are Babel's.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -17,8 +18,16 @@ from typing import Any
 import yaml
 
 FALLBACK = "en-GB"
+_RIGHT_TO_LEFT = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe\U00010800-\U00010fff\U0001e800-\U0001efff]")
 _TEXTS = Path(__file__).parent / "texts"
 _Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def isolated(value: Any) -> Any:
+    """A value whose right-to-left letters would reorder the sentence around it, set apart from it; others as given."""
+    if isinstance(value, str) and not value.isascii() and _RIGHT_TO_LEFT.search(value):
+        return f"\u2068{value}\u2069"
+    return value
 
 
 @lru_cache(maxsize=256)
@@ -63,7 +72,7 @@ class Words:
         if isinstance(found, dict):
             category = _locale(language).plural_form(abs(values.get("n", 0)))
             found = found.get(category, found["other"])
-        text = str(found).format(**values) if values else str(found)
+        text = str(found).format(**{k: isolated(v) for k, v in values.items()}) if values else str(found)
         return str(self.alter(text)) if self.alter else text
 
     def has(self, key: str) -> bool:

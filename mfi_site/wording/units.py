@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from mfi_site.wording import FALLBACK, Words
+from mfi_site.wording import FALLBACK, Words, isolated
 
 _ONE = ("1", "−1")
 _PLURAL = re.compile(r"(?i)(?<![a-z'’])[a-z]{2,}s\b")
@@ -38,5 +38,5 @@ def parted(shown: str, unit: str) -> tuple[str, str]:
     """A shown value without its unit, and the unit as it stands there; "" where it is not there."""
     if shown.startswith(f"{unit}: "):
         return shown.removeprefix(f"{unit}: "), unit
-    form = next((form for form in (unit, of_one(unit)) if form and f" {form}" in shown), "")
+    form = next((form for form in (isolated(unit), unit, of_one(unit)) if form and f" {form}" in shown), "")
     return (shown.replace(f" {form}", "", 1), form) if form else (shown, "")
