@@ -23,6 +23,7 @@ from mfi_site.cli._messages import print_findings
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import Audience
 from mfi_site.world.cache import Cache
+from mfi_site.world.clock import with_one_day
 from mfi_site.world.errors import WorldError
 from mfi_site.world.place import refuse_place
 from mfi_site.world.publish import Published, publish
@@ -39,13 +40,14 @@ def run(content: Path, output: Path, cache_folder: Path, options: Options, *, st
             raise UserError(f"{report} is in the output folder, which holds the site alone. Write it elsewhere.")
         with Cache(cache_folder) as cache:
             prints = fingerprint_of(FolderSource(content))
-            key = whole_key(prints, options, os.environ)
+            environ = with_one_day(os.environ)
+            key = whole_key(prints, options, environ)
             made = None if more else recall(key, cache)
             published = None
             if made is not None and report is None:
                 published, made = _publish_again(made, output, locks, spares, strict)
             if made is None or report is not None:
-                made = _make(content, options, cache, prints)
+                made = _make(content, options, cache, prints, environ)
                 if more:
                     made = replace(made, files={**made.files, **more})
                 else:
@@ -89,20 +91,20 @@ def _publish_again(made: Made, output: Path, locks: Path, spares: Path,
         return None, None
 
 
-def _make(content: Path, options: Options, cache: Cache, prints: Fingerprint) -> Made:
+def _make(content: Path, options: Options, cache: Cache, prints: Fingerprint, environ: Mapping[str, str]) -> Made:
     from mfi_site.building.rendering import rendering
 
     with rendering(options, len(prints.projects)):
-        return _made(content, options, cache, prints)
+        return _made(content, options, cache, prints, environ)
 
 
-def _made(content: Path, options: Options, cache: Cache, prints: Fingerprint) -> Made:
+def _made(content: Path, options: Options, cache: Cache, prints: Fingerprint, environ: Mapping[str, str]) -> Made:
     from mfi_site.building.builder import Builder, NoBoard
     from mfi_site.cli._progress import progress
 
     try:
         with progress() as advance:
-            return Builder(FolderSource(content), options, cache, progress=advance).make(prints)
+            return Builder(FolderSource(content), options, cache, environ, advance).make(prints)
     except NoBoard as error:
         _show(error.findings, content, options.audience)
         raise UserError(f"Nothing was published: {content}/board.yml cannot be used.") from None

@@ -29,6 +29,15 @@ def today(
     return in_london(now()).date()
 
 
+def with_one_day(environ: Mapping[str, str], now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> dict[str, str]:
+    """The environment with SOURCE_DATE_EPOCH set: a build over midnight, or over a clock put right, is of one day."""
+    if environ.get("SOURCE_DATE_EPOCH", "").strip():
+        return dict(environ)
+    day = in_london(now()).date()
+    noon = datetime(day.year, day.month, day.day, 12, tzinfo=UTC)
+    return {**environ, "SOURCE_DATE_EPOCH": str(int(noon.timestamp()))}
+
+
 def _day_of_epoch(text: str) -> date:
     try:
         return (datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(text))).date()

@@ -42,6 +42,7 @@ _CAUSES = {
     errno.EPERM: ("permission was denied", "Ask whoever looks after this computer to let you write there."),
     errno.EBUSY: ("the folder is in use or is a mount point", "Close what uses it, or name a folder inside it."),
     errno.ENAMETOOLONG: ("a name is too long", "Choose a shorter one."),
+    errno.EEXIST: ("one of the folders on the way to it is a file", "Choose another place."),
     errno.ENOTDIR: ("one of the folders on the way to it is a file", "Choose another place."),
 }
 
