@@ -6,6 +6,7 @@ import re
 import unicodedata
 from collections.abc import Iterable
 
+from mfi_site.guard import in_text
 from mfi_site.read.notes import Notes
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -32,8 +33,19 @@ RESERVED = frozenset(
 )
 
 
+def note_named(path: str, notes: Notes) -> bool:
+    """Whether the last name of a path holds what looks like a child; a finding, which does not repeat it, if so."""
+    folder, _, name = path.rpartition("/")
+    found = in_text(name)
+    for one in found:
+        notes.within(folder or name).problem("identifier", f"In the name of a file or folder: {one.why}", one.repair)
+    return bool(found)
+
+
 def note_identifier(name: str, notes: Notes, what: str) -> bool:
     """Whether a name can be an address; a finding where it cannot."""
+    if note_named(notes.path, notes):
+        return False
     if _IDENTIFIER.fullmatch(name) and len(name) <= 80:
         return True
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()

@@ -6,11 +6,13 @@ and named in the project's `left_out`.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from mfi_site.guard import in_text
 from mfi_site.model.board import Settings
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import (
@@ -31,7 +33,7 @@ from mfi_site.read.heads import Headed, read_headed, read_yaml_file
 from mfi_site.read.images import read_images
 from mfi_site.read.left_out import parts_left_out
 from mfi_site.read.measures import read_measure
-from mfi_site.read.names import note_ending
+from mfi_site.read.names import note_ending, note_named
 from mfi_site.read.notes import Notes
 from mfi_site.read.pdsa import ReadCycle, read_cycle
 from mfi_site.read.reports import is_month, note_wrong_month, read_feedback, read_report
@@ -39,6 +41,7 @@ from mfi_site.read.tools import read_tool
 from mfi_site.read.yaml_text import Document
 from mfi_site.wording import words
 
+_FOR_THE_COACH = re.compile(rb"(?im)^[^:\n]{0,40}:[\s'\"]*coach\b")
 ReadProject = tuple[Written, tuple[Finding, ...]]
 
 
@@ -61,7 +64,13 @@ class _LeftOut:
     said: list[str] = field(default_factory=list)
 
     def add(self, kind: str, **values: Any) -> None:
-        self.said.append(words(self.language).say(f"read.{kind}", **values))
+        if not any(in_text(str(value)) for value in values.values()):
+            self.said.append(words(self.language).say(f"read.{kind}", **values))
+
+    def add_file(self, kind: str, data: bytes) -> None:
+        """Say that a file is left out, without its name; nothing where it may be for the coach alone."""
+        if _FOR_THE_COACH.search(data.replace(b"\0", b"")) is None:
+            self.add(kind)
 
 
 class _Reader:
@@ -81,6 +90,7 @@ class _Reader:
             (path[len(prefix) : -len(ending)], self._files[path], self._notes.within(path))
             for path in sorted(self._files)
             if path.startswith(prefix) and path.endswith(ending) and "/" not in path[len(prefix) :]
+            and not note_named(path, self._notes)
         ]
 
     def read(self) -> ReadProject:
@@ -147,7 +157,7 @@ class _Reader:
     ) -> tuple[Cycle, ...]:
         names = references.names_of(charter, document)
         kept = []
-        for read, (name, _, notes) in zip(cycles, files, strict=True):
+        for read, (_, data, notes) in zip(cycles, files, strict=True):
             cycle: Cycle | None = None
             if read is not None:
                 cycle = (
@@ -156,7 +166,7 @@ class _Reader:
                     else references.cycle_with_known_references(read.cycle, names, read.document, notes)
                 )
             if cycle is None:
-                self._left_out.add("cycle", name=name)
+                self._left_out.add_file("cycle", data)
             else:
                 kept.append(cycle)
         return tuple(kept)
@@ -175,7 +185,7 @@ class _Reader:
             reports.append(report := read_report(month, number, data, notes, self._allowed))
             if report is None:
                 unread.append(month)
-                self._left_out.add("report", name=month)
+                self._left_out.add_file("report", data)
         return tuple(r for r in reports if r), tuple(unread), tuple(f for f in feedback if f)
 
     def _measures(self, charter: Charter, document: Document) -> tuple[RawSeries, ...]:
@@ -213,7 +223,7 @@ class _Reader:
         for name, data, notes in self._in("tools", ".yml"):
             tool = read_tool(name, data, notes, self._allowed)
             if tool is None:
-                self._left_out.add("tool", name=name)
+                self._left_out.add_file("tool", data)
             else:
                 found.append(tool)
         return tuple(found)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from pathlib import Path
 
@@ -72,3 +73,31 @@ def test_a_charter_under_another_name_is_told() -> None:
     files = {"board.yml": b"name: A school\n", "projects/p/Charter.MD": b"---\ntitle: T\nstarted: 2025-08-25\n---\n"}
     findings = read_board(files, today=date(2026, 6, 26)).findings
     assert [f.suggestion for f in findings if f.rule == "name"] == ["Rename it charter.md."]
+
+
+@pytest.mark.parametrize(("path", "text"), [
+    ("pdsa/01-restraint.md", "---\nchange: [\naudience: coach\n---\n## Plan\nOne.\n"),
+    ("reports/2025-11.md", "---\naudience: 'coach'\nsubmitted: [\n---\n## Aim\nOne.\n"),
+    ("tools/restraint.yml", "tool: spider\naudiance: coach\neffect: One\n"),
+])
+def test_a_file_that_cannot_be_read_and_may_be_for_the_coach_leaves_no_note(path: str, text: str) -> None:
+    """What says that it is for the coach is not on the page, not even as a name or as something left out."""
+    assert _project({f"projects/phonics/{path}": ("", text)}).left_out == ()
+    opened = _project({f"projects/phonics/{path}": ("", re.sub("audi.nce: .*\n", "", text))}).left_out
+    assert len(opened) == 1 and "restraint" not in opened[0] and "2025-11" not in opened[0]
+
+
+@pytest.mark.parametrize("path", [
+    "projects/call-07700-900123/charter.md", "projects/phonics/pdsa/ring-07700-900123.md", "pages/07700-900123.md",
+    "projects/phonics/measures/07700-900123.csv", "projects/phonics/tools/07700-900123.yml",
+    "screens/07700-900123.yml",
+])
+def test_a_name_that_holds_an_identifier_is_no_address(path: str) -> None:
+    """A file or folder named for somebody's number is a problem that does not repeat it, and is not published."""
+    charter = b"---\ntitle: P\nstarted: 2025-08-25\n---\n"
+    files = {"board.yml": b"name: A school\n", "projects/phonics/charter.md": charter}
+    plain = read_board(files, today=date(2026, 6, 26))
+    board = read_board({**files, path: files["projects/phonics/charter.md"]}, today=date(2026, 6, 26))
+    said = [f for f in board.findings if f.rule == "identifier"]
+    assert len(said) == 1 and "900123" not in f"{said[0].message} {said[0].path}"
+    assert (board.projects, board.pages, board.screens) == (plain.projects, plain.pages, plain.screens)
