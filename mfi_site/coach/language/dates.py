@@ -191,7 +191,7 @@ def _is_horizon_of_days(text: str, match: re.Match[str]) -> bool:
     """Within 30 days: an end, unless something is done ("answered", "seen") within them, time and again."""
     if match.group("next"):
         return True
-    before = text[: match.start()].rstrip()
+    before = text[max(0, match.start() - 80) : match.start()].rstrip()
     if not before or before.endswith((".", ";", ":")):
         return True
     count = match.group("count")

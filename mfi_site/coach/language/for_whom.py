@@ -63,6 +63,7 @@ _STAGE = re.compile(
     r"\bclass of 20\d\d\b|\b(?:of|in|our|across|for|every|whole) (?:reception|preschool|whole[- ]school"
     r"|the whole school)\b|\bwhole[- ]school\b"
 )
+COHORT_LENGTH = len(" class of 2026")
 _COHORT = re.compile(r"\bclass of 20\d\d$")
 _CARE = re.compile(
     r"\b(?:critical|intensive|primary|secondary|maternity|neonatal|social|home|acute|emergency|palliative"
@@ -92,10 +93,15 @@ class ForWhom:
     span: Span | None = None
 
 
+def _is_cohort(text: str, time: Span) -> bool:
+    """Whether a year names the people who leave school in it."""
+    return bool(_COHORT.search(text[max(0, time.end - COHORT_LENGTH) : time.end]))
+
+
 def for_whom(aim: str) -> ForWhom:
     """Find the target population of an aim."""
     whole = plain(aim)
-    flat = masked(whole, tuple(t.span for t in times(aim) if not _COHORT.search(whole, 0, t.span.end)))
+    flat = masked(whole, tuple(t.span for t in times(aim) if not _is_cohort(whole, t.span)))
     for pattern in (_CLASS, _AGES, _CARE, _STAGE):
         match = pattern.search(flat)
         if match:

@@ -103,8 +103,8 @@ _TABLE = (
     (r"ask(?:ing)?", r"(?:the |our )?(?:\w+ ){1,2}?for (?:time|permission|cover|funding|money|support|help|advice"
      r"|approval)\b"),
     (r"(?:\w+ ){0,2}\w+", r"meetings?\b(?: (?:with|to|about|on|for|of)\b|$)"),
-    (r".*\b(?:tell us|(?:ask|hear|find out|see|know) (?:\w+ ){0,4}?(?:what|how|why|if|whether))",
-     r".*\b(?:think|thinks|want|feel|need|like|happens)\b"),
+    (r".{0,80}?\b(?:tell us|(?:ask|hear|find out|see|know) (?:\w+ ){0,4}?(?:what|how|why|if|whether))",
+     r".{0,60}?\b(?:think|thinks|want|feel|need|like|happens)\b"),
     (r"(?!us(?:e|ing)\b|send|show|display|give|hand|put|post|text|shar|read|" + _RAISE + r")\w+",
      r"(?:the|our|all|any|last|this) (?:[\w']+ ){0,2}?(?:data|figures|results|reports?|stat(?:istic)?s|trends)\b"),
     (r"(?:[\w'-]+ ){1,7}to", r"(?:gather|collect|capture|seek|hear|get) (?:[\w'-]+ ){0,3}?" + _VIEWS),
@@ -119,7 +119,7 @@ _TABLE = (
     (r"meet(?:ing)?",
      r"(?:with )?(?:the |our )(?:\w+ ){0,2}?(?:psych\w*|officer|manager|nurse|adviser|leader|lead|chair|group"
      r"|committee|link|depute|dht|ht|pt)\b"),
-    (r"(?:watch|stand|sit|walk|visit|go)\b", r".*\b(?:and|to) (?:note|count|see|record|tally|log|find out"
+    (r"(?:watch|stand|sit|walk|visit|go)\b", r".{0,80}?\b(?:and|to) (?:note|count|see|record|tally|log|find out"
      r"|write down|time)\b"),
     (r"monitor(?:ing)?", r"(?!of the (?:day|week)|for the)\w+"),
     (r"(?:chart|plot|graph|tally)(?:ing)?(?: up)?", r"(?:the|all|our|each|every)\b"),

@@ -136,6 +136,12 @@ _HAVING = re.compile(
     r"|\bto use (?:\w+ ){0,3}?(?:technology|programme|approach|tools?|resources?|strateg\w+|methods?|ipads?"
     r"|schemes?)\b"
 )
+# the words after a means, to the next date, stop or new clause, and few enough to quote
+_REST = re.compile(
+    r"(?:\s?(?!(?:so|that|which|who|they|where|when|and|to(?! (?:an?|the) )|in order|by|from|will|we|the aim)\b)"
+    r"[\w'&-]+(?<!_)){0,7}"
+)
+_LOOSE_END = re.compile(r"(?:[ _]|\b(?:with|of|an?|the|in|for|on|at|our|their|its|across|within))+$")
 _LEADING_VERB = re.compile(
     r"^(?:(?:to )?(?:introduce|use|using|create|have|run|start|try|test|add|give|make|set up|provide|offer"
     r"|put|a|an|the|our|one|two|new|daily|weekly|every) )+"
@@ -172,6 +178,15 @@ def _means(flat: str) -> Span | None:
     return None
 
 
+def _read_out(flat: str, place: Span) -> Span:
+    """The words to quote: "by implementing a standard operating procedure" and not "by implementing"."""
+    rest = _REST.match(flat, place.end)
+    whole = Span(place.start, rest.end() if rest else place.end)
+    shown = flat[whole.start : whole.end]
+    lead = len(shown) - len(shown.lstrip(" ,.;_"))
+    return Span(whole.start + lead, whole.start + max(len(_LOOSE_END.sub("", shown)), lead + 1))
+
+
 def _delivery(flat: str) -> Span | None:
     for match in _DELIVER.finditer(flat):
         name = "verb" if match.group("verb") else "made"
@@ -204,9 +219,10 @@ def _own_idea(flat: str, ideas: Sequence[str]) -> Span | None:
 def solution(aim: str, ideas: Sequence[str] = ()) -> Solution:
     """Find a solution in an aim; `ideas` are the team's change ideas, whose names do not belong in it."""
     flat = masked(plain(aim), tuple(t.span for t in times(aim)))
+    means, delivery = _means(flat), _delivery(flat)
     for how, place in (
-        ("means", _means(flat)),
-        ("delivery", _delivery(flat)),
+        ("means", _read_out(flat, means) if means else None),
+        ("delivery", _read_out(flat, delivery) if delivery else None),
         ("own idea", _own_idea(flat, ideas)),
     ):
         if place:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from mfi_site.coach.language.text import Span
 
 # the boundary ", and" has taken the space before "we want"
 AIM_WORD_BEFORE = 1
+# an aim has a few; the limit keeps a hostile text cheap
+MOST_SENTENCES = 50
 _SENTENCE = re.compile(r"[.;](?=\s)|\n|,? (?:and|but|so) (?=(?:we|our aim|the aim|this|by) )")
 _STATIVE = re.compile(
     r"\b(?:is|are|have|has|say|says|do|does|don't|get|gets|can|cannot|can't|come|comes|arrive|arrives|take|takes|miss"
@@ -24,7 +27,7 @@ _BY_DATE = re.compile(r"\b(?:by|before|until|till|within|come|over the next) [a-
 
 def pictures_of_today(text: str) -> tuple[Span, ...]:
     """Where a text already made plain tells of today, with the aim still to come."""
-    ends = [(m.start(), m.end()) for m in _SENTENCE.finditer(text)]
+    ends = [(m.start(), m.end()) for m in islice(_SENTENCE.finditer(text), MOST_SENTENCES)]
     starts = [0, *(end for _, end in ends)]
     found = []
     for start, (stop, after) in zip(starts, ends, strict=False):

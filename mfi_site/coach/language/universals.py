@@ -3,8 +3,12 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from mfi_site.coach.language.text import Span, span
+
+# an aim has one or two; the limit keeps a hostile text cheap
+MOST_WORDS = 200
 
 _UNIVERSAL = re.compile(
     r"\b(?P<all>all|every|each|no|none of|nobody|no one|no-one|everyone|everybody|zero|nil|eliminate"
@@ -51,7 +55,7 @@ _STANDARD = re.compile(r"\b(?:at least|in line with|expected progress|the same a
 def universals(text: str) -> list[Span]:
     """Where a text already made plain says all or none of what will be."""
     found = []
-    for m in _UNIVERSAL.finditer(text):
+    for m in islice(_UNIVERSAL.finditer(text), MOST_WORDS):
         before, rest = text[max(0, m.start() - 100) : m.start()], text[m.start() : m.start() + 110]
         hopes = _PREDICATE.search(_BEYOND.split(rest)[0]) and not _STANDARD.search(rest)
         if _NOT_UNIVERSAL.match(rest) or hopes:

@@ -44,6 +44,10 @@ PIECES = [
     "3 may 2026 ",
     "the school will develop a ",
     "review of the ",
+    "ask what they ",
+    "within 30 days ",
+    "is 5, and we ",
+    "(in may 5 ",
     "x",
     "- ",
 ]
