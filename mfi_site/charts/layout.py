@@ -67,17 +67,21 @@ def _under(scene: Scene, canvas: Canvas, size: Size) -> str:
 
 def _dots(scene: Scene, canvas: Canvas, size: Size) -> str:
     """Plain points first, those of signals over them; smaller where they would merge into a band."""
-    plain, signal = size.plain, size.signal
-    if len(scene.dots) > CROWDED:
-        plain, signal = plain * 0.65, signal * 0.7
+    plain, signal, crowded = size.plain, size.signal, len(scene.dots) > CROWDED
+    if crowded:
+        plain, signal = plain * 0.57, signal * 0.57
     latest = scene.dots[-1].row if scene.dots else None
-    drawn = [_dot(d, canvas, plain) for d in scene.dots if not d.tone and (len(scene.dots) <= DENSE or d.row == latest)]
-    drawn += [shapes.point(canvas, d.x, d.y, d.tone, d.strong and not d.masked, signal) for d in scene.dots if d.tone]
+    drawn = [_dot(d, canvas, plain, crowded) for d in scene.dots if not d.tone and (len(scene.dots) <= DENSE or d.row == latest)]
+    thin = ("thin",) if crowded else ()
+    drawn += [
+        shapes.point(canvas, d.x, d.y, d.tone, d.strong and not d.masked, signal, *thin) for d in scene.dots if d.tone
+    ]
     return "".join(drawn)
 
 
-def _dot(dot: Dot, canvas: Canvas, radius: float) -> str:
-    return shapes.disc(canvas, dot.x, dot.y, radius, canvas.look("masked" if dot.masked else "dot"))
+def _dot(dot: Dot, canvas: Canvas, radius: float, bare: bool = False) -> str:
+    look = canvas.look("masked") if dot.masked else canvas.look("dot", *(["bare"] if bare else []))
+    return shapes.disc(canvas, dot.x, dot.y, radius, look)
 
 
 def ticks(scene: Scene, size: Size) -> list[Any]:

@@ -45,6 +45,8 @@ def looks(size: Size, tokens: dict[str, str] | None = None) -> dict[str, str]:
         "masked": f"fill={c['paper']}; stroke={c['line']}; stroke-width={number(1.5 * unit)}",
         "point-full": ring,
         "point-open": f"fill={c['paper']}; stroke-width={number(2 * unit)}",
+        "bare": "stroke=none",
+        "thin": f"stroke-width={number(0.75 * unit)}",
         "due": f"fill={c['paper']}; stroke={c['rule']}; stroke-dasharray=2 2",
         "due-next": f"stroke={c['ink']}; stroke-dasharray=none; stroke-width=2",
         "bar": f"fill={c['card']}; stroke={c['rule']}",

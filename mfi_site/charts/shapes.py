@@ -8,9 +8,9 @@ STATES = ("untested", "testing", "adapted", "adopted", "abandoned")
 DIAMOND = 1.2
 
 
-def point(canvas: Canvas, x: float, y: float, tone: str, strong: bool, radius: float) -> str:
+def point(canvas: Canvas, x: float, y: float, tone: str, strong: bool, radius: float, *more: str) -> str:
     """A disc for better, a diamond for worse, a square for a signal that is neither; hollow when possible."""
-    look = canvas.look(f"point-{'full' if strong else 'open'}", f"{tone}-{'fill' if strong else 'edge'}")
+    look = canvas.look(f"point-{'full' if strong else 'open'}", f"{tone}-{'fill' if strong else 'edge'}", *more)
     if tone == "better":
         return disc(canvas, x, y, radius, look)
     r = number(radius * (DIAMOND if tone == "worse" else 0.9))
