@@ -25,6 +25,7 @@ from statistics import median
 
 from benchmarks import mkdocs_pages
 from benchmarks.boards import name_of, write_board
+from benchmarks.review import reviewing
 
 ROOT = Path(__file__).parent.parent
 CHARTS = 40
@@ -189,6 +190,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as place:
         folder = Path(place)
         drawing(folder / "drawing")
+        reviewing(folder / "reviewing", run, tell)
         base: float | None = None
         for size in (s for s in sizes if s > 10):
             each = growth(folder / str(size), size, base)

@@ -6,6 +6,7 @@ import os
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 import click
@@ -99,12 +100,12 @@ def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Rev
         shut = audience == "public" and is_closed_page(found, folder.front.pages)
         findings.append(for_public(found) if shut else found)
         closed |= {findings[-1]} if shut else set()
-    source = file_text(folder.content)
+    source = file_text(folder.content) if audience == "coach" else without_closed_lines(file_text(folder.content))
     return Review(
         tuple(sorted(findings, key=lambda f: f.sort_key)),
         {one.name: one.stage for one in judged if one.stage is not None},
         audience,
-        source if audience == "coach" else without_closed_lines(source),
+        lru_cache(maxsize=4)(source),
         f"{folder.content.as_posix()}/",
         closed.__contains__,
         {one.name: one.title for one in judged if audience == "coach" or one.stage is not None},
