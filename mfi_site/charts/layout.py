@@ -71,7 +71,8 @@ def _dots(scene: Scene, canvas: Canvas, size: Size) -> str:
     if crowded:
         plain, signal = plain * 0.57, signal * 0.57
     latest = scene.dots[-1].row if scene.dots else None
-    drawn = [_dot(d, canvas, plain, crowded) for d in scene.dots if not d.tone and (len(scene.dots) <= DENSE or d.row == latest)]
+    shown = [d for d in scene.dots if not d.tone and (len(scene.dots) <= DENSE or d.row == latest)]
+    drawn = [_dot(d, canvas, plain, crowded) for d in shown]
     thin = ("thin",) if crowded else ()
     drawn += [
         shapes.point(canvas, d.x, d.y, d.tone, d.strong and not d.masked, signal, *thin) for d in scene.dots if d.tone

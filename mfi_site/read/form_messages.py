@@ -62,7 +62,21 @@ _EXAMPLES = {
     "role": "Primary 4 teacher",
     "value": "85",
     "feed": "https://board.other.example/share/board.json",
+    "how": "visit",
+    "file": "wall.png",
+    "force": "Pupils like it",
+    "effect": "Lunch queues are long",
+    "step": "Ring the bell",
+    "steps": "[{step: Ring the bell}]",
+    "of": "Reasons for being late",
+    "counts": "{Late bus: 14}",
 }
+_NAMES = {
+    "measures": "Pupils on track in writing",
+    "drivers": "Pupils know what good writing looks like",
+    "schools": "Other Primary School",
+}
+_OF_A_TEXT = ("role", "force", "step", "idea", "name")
 
 
 def describe(fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseModel], what: str) -> Described:
@@ -82,6 +96,9 @@ def describe(fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseM
         rule, saying, repair = _REPAIRS[kind]
         return rule, f"{name} is {saying}: {_shown(value)}.", repair
     if kind in ("model_type", "dict_type", "model_attributes_type"):
+        key = next((key for key in _OF_A_TEXT if key in keys_at(model, path)), "")
+        if key and isinstance(value, str) and path and isinstance(path[-1], int):
+            return "shape", f"{name} is a text without its key.", f'Write "{key}: " before it.'
         return (
             "shape",
             f"{name} should be a group of keys with values.",
@@ -98,7 +115,8 @@ def describe(fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseM
 
 def missing_key(key: str, group: Any, path: Keys, what: str) -> tuple[str, str, bool]:
     """Sentence and repair for a required key, and whether it stands there without a value."""
-    example = "Pupils on track in writing" if key == "name" and path else _EXAMPLES.get(key, "...")
+    owners = [step for step in path if step in _NAMES]
+    example = _NAMES[str(owners[-1])] if key == "name" and owners else _EXAMPLES.get(key, "...")
     if isinstance(group, dict) and key in group:
         return f'"{key}" has no value.', f"Write it in full, such as {key}: {example}.", True
     if not path:
