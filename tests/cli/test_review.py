@@ -265,6 +265,17 @@ def test_a_roll_that_loses_one_pupil_is_told_before_it_is_public(history: Histor
     assert "changes a little" in note and not re.search(r"\b2[34]\b", note.replace("24 April", ""))
 
 
+def test_a_hidden_roll_that_changes_is_told_without_its_days(history: History) -> None:
+    """Where the groups are not published, the public review says neither when the roll changed nor by how many."""
+    path = "projects/reading-p3/measures/nights.csv"
+    history.write(path, "date,numerator,denominator,note\n2026-04-17,7,12,\n2026-04-24,7,12,\n")
+    history.commit()
+    history.write(path, "date,numerator,denominator,note\n2026-04-17,7,12,\n2026-04-24,7,12,\n2026-05-01,7,11,\n")
+    notes = only(history.json("HEAD", "--audience", "public"))["privacy"]
+    (note,) = [note for note in notes if "changes a little" in note]
+    assert not re.search(r"\b\d|April|May|the one", note)
+
+
 def test_a_percentage_that_gives_a_count_away_is_told(history: History) -> None:
     """A new percentage of 14 pupils that only one count can give is named, for the coach with the count."""
     history.write("projects/reading-p3/measures/nights.csv", rows(3, roll=14))

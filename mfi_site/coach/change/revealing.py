@@ -148,6 +148,7 @@ def _rolls(one: _Measure, name: str, words: Words, open_: bool) -> Iterator[str]
     """A roll that a few people left or joined between two values, or two publications of one value."""
     if one.measure.of != "people":
         return
+    told = open_ or one.public.counts_published
     public = {p.day for p in one.public.known}
     old = {p.day: p.denominator for p in one.was_whole.points} if one.was_whole is not None else {}
     rows = [p for p in one.whole.points if p.denominator is not None and p.day in public]
@@ -156,19 +157,23 @@ def _rolls(one: _Measure, name: str, words: Words, open_: bool) -> Iterator[str]
         was = old.get(point.day)
         if was is not None and _few(was, point.denominator):
             when = f"the value of {words.short_day(point.day)}, as published and as corrected,"
-            found.append(_roll(name, when, was, point.denominator, open_))
+            found.append(_roll(name, when, was, point.denominator, open_, told))
     for earlier, later in pairwise(rows):
         if later.day not in old and _few(earlier.denominator, later.denominator):
             when = f"the values of {words.short_day(earlier.day)} and {words.short_day(later.day)}"
-            found.append(_roll(name, when, earlier.denominator, later.denominator, open_))
-    yield from found[:_EACH]
+            found.append(_roll(name, when, earlier.denominator, later.denominator, open_, told))
+    yield from list(dict.fromkeys(found))[:_EACH]
 
 
 def _few(one: float | None, other: float | None) -> bool:
     return one is not None and other is not None and 0 < abs(one - other) < 5
 
 
-def _roll(name: str, when: str, was: float | None, is_now: float | None, open_: bool) -> str:
+def _roll(name: str, when: str, was: float | None, is_now: float | None, open_: bool, told: bool) -> str:
+    """What a changed roll tells; where the rolls are hidden, neither by how many it changed nor between which days."""
+    if not told:
+        return (f"The number of people behind {name} changes a little. Someone who knows who left or joined could "
+                "compare two values and work out a result. The coach's own review says which.")
     rolls = f": a roll of {was:g} becomes {is_now:g}" if open_ else ""
     few = abs((was or 0) - (is_now or 0))
     who = "the one who left or joined" if few == 1 else "the few who left or joined"
