@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from mfi_site.coach.language.lexicon import PEOPLE, PLACES
+from mfi_site.coach.language.lexicon import PEOPLE, PLACES, TOPICS
 from mfi_site.coach.language.specifics import specifics
 from mfi_site.coach.language.task import task
 from mfi_site.coach.language.text import Span, plain, words, wordset
@@ -158,7 +158,7 @@ _TO_BE_SEEN = wordset(
     """
 )
 _ADJECTIVE_END = re.compile(r"\w{3,}(?:al|ive|ful|ic|ous|ised|ized|ally|ably|able|ible|ly|ular)$")
-_TOPICS = wordset(
+_SUBJECTS = wordset(
     """
     attendance reading writing spelling maths mathematics numeracy phonics science language vocabulary grammar
     handwriting homework lunchtime playground outdoor discharge medication falls pain hygiene person centred centered
@@ -184,8 +184,8 @@ def _is_subject(names: Sequence[str]) -> bool:
     if not names or len(names) > MOST_SUBJECT_WORDS or _BETWEEN_TWO & set(names):
         return False
     *before, head = names
-    return (head in _ABSTRACT or _unseen(head)) and all(
-        _generic(w) or w in _TOPICS or _ADJECTIVE_END.fullmatch(w) for w in before
+    return (head in _ABSTRACT or (not before and head in TOPICS) or _unseen(head)) and all(
+        _generic(w) or w in _SUBJECTS or _ADJECTIVE_END.fullmatch(w) for w in before
     )
 
 

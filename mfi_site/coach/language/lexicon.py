@@ -50,6 +50,30 @@ PLACES = wordset(
     """
 )
 
+# what schools care for and nobody can count as it stands
+TOPICS = wordset(
+    """
+    confidence engagement attainment involvement wellbeing behaviour behavior teaching communication
+    satisfaction experience experiences morale workload enjoyment motivation learning understanding
+    attitudes attitude progress relationships relationship readiness feedback voice impact resilience
+    awareness effectiveness consistency ethos skills skill knowledge independence teamwork literacy
+    numeracy quality collaboration happiness perception perceptions participation achievement climate
+    culture leadership development writing reading spelling maths mathematics listening talking
+    creativity focus concentration self-esteem esteem self-regulation regulation capacity practice views
+    opinions outcomes outcome performance aspiration aspirations inclusion partnership partnerships
+    empathy equity equality safety care health anxiety stress burnout buy-in ownership expectations
+    interest curiosity fluency comprehension phonics vocabulary mindset agency support planning
+    assessment moderation pedagogy transition transitions working environment improvement improvements
+    learners staff benefit benefits success trust respect kindness calmness acceptability feelings links
+    language ability abilities use homework regard enthusiasm mood efficacy depth solving autonomy
+    responsibility commitment dignity belonging efficiency productivity punctuality preparedness
+    competence capability capabilities fidelity adherence pride positivity dialogue connection
+    connections connectedness sense mindsets environments provision value stamina effort presentation
+    handwriting grammar punctuation talk play friendships reflections thoughts growth differentiation
+    visibility clarity compassion harmony cohesion love joy passion together data info
+    """
+)
+
 CLASS_LABEL = (
     r"(?:p(?:rimar(?:y|ies))?\s?\d(?:\s?[-/]\s?p?\s?\d)*(?:s|[a-d])?"
     r"|s(?:econdary)?\s?[1-6](?:\s?[-/]\s?s?[1-6])*(?:s|[a-d])?"

@@ -91,6 +91,15 @@ _TABLE = (
     (r"(?:have|having|arrange|hold)", r"(?:an? )?(?:\w+ )?(?:chat|think|look|conversation|discussion|catch[- ]up)"
      r" (?:with|about|at|among|to)\b"),
     (r"(?:see|check|work out|figure out|decide|agree|establish|ask around)", _HOW_MANY),
+    (r"(?:work|figure) out", r"(?:the|our|all)\b"),
+    (r"mak(?:e|ing) (?:contact|links|enquiries|inquiries|arrangements)", r"(?:with|to|about|for)\b"),
+    (r"(?:staff|team|department\w*|stage|cluster|parents?|collegiate|professional|group"
+     r"|whole[- ]staff)", r"(?:discussions?|consultations?|debates?)\b"),
+    (r"(?:form|establish|set up|create|convene|start|launch)(?:ing)?", r"(?:an? "
+     r"|the )?(?:\w+ ){0,2}?(?:working group|working party|steering group|focus group"
+     r"|committee|project team|improvement team|task (?:group|force|team))\b"),
+    (r"(?:gain|get|obtain|secure|seek|agree)(?:ing)?", r"(?:\w+ ){0,2}?(?:consent|permission|approval"
+     r"|agreement|funding|quotes)\b"),
     (r"(?:sit down|catch up|touch base|link in|meet up|go over|go through|trawl|dig into|crunch|number[- ]crunch"
      r"|pull together|put together|convene)(?:ing)?", r"(?:with|through|the|all|our|an?|some|\w+ (?:\w+ )*team)\b"),
     (r"(?:pull|run off|print off|unpick|interrogat|look at|drill into|review|examine|explor)(?:e|ing)?",
@@ -119,7 +128,8 @@ _TABLE = (
     (r"meet(?:ing)?",
      r"(?:with )?(?:the |our )(?:\w+ ){0,2}?(?:psych\w*|officer|manager|nurse|adviser|leader|lead|chair|group"
      r"|committee|link|depute|dht|ht|pt)\b"),
-    (r"(?:watch|stand|sit|walk|visit|go)\b", r".{0,80}?\b(?:and|to) (?:note|count|see|record|tally|log|find out"
+    (r"(?:watch|stand|sit|walk|visit|go|shadow|follow)\b", r".{0,80}?\b(?:and|to) (?:note|count|see|record"
+     r"|tally|log|find out"
      r"|write down|time)\b"),
     (r"monitor(?:ing)?", r"(?!of the (?:day|week)|for the)\w+"),
     (r"(?:chart|plot|graph|tally)(?:ing)?(?: up)?", r"(?:the|all|our|each|every)\b"),

@@ -96,7 +96,10 @@ _ALWAYS = (
         r"^(?:google |microsoft |ms |online )?forms? (?:\w+ ){0,4}?for (?:their |pupil |parent )?(?:views"
         r"|feedback|opinions)\b"
     ),
-    re.compile(r"^(?:read|reading) (?:the |up|about|research|guidance|around)"),
+    re.compile(
+        r"^(?:read|reading) (?:up|about|around|(?:the )?(?:\w+ ){0,2}?(?:research|guidance|reports?|polic(?:y|ies)"
+        r"|documents?|articles?|literature))\b"
+    ),
     re.compile(
         r"^ask (?:the |our |some )?\w+(?: and \w+)? (?:why|what|how|whether|if|about|for (?:their"
         r"|feedback))\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from mfi_site.coach.language.lexicon import TOPICS
 from mfi_site.coach.language.text import Span, plain, span, words, wordset
 
 _COUNTABLE = re.compile(
@@ -17,28 +18,6 @@ _COUNTABLE = re.compile(
     r"|frequency|calls|requests|gap|difference|distance|speed|pages|spend|budget|wait|turnout|occupancy"
     r"|size|temperature|weight)\b|£|\d\s?[-/]\s?\d|#|\b(?:acel|(?:early|first|second|third|fourth) level"
     r"|on track|benchmark)\b"
-)
-_VAGUE = wordset(
-    """
-    confidence engagement attainment involvement wellbeing behaviour behavior teaching communication
-    satisfaction experience experiences morale workload enjoyment motivation learning understanding
-    attitudes attitude progress relationships relationship readiness feedback voice impact resilience
-    awareness effectiveness consistency ethos skills skill knowledge independence teamwork literacy
-    numeracy quality collaboration happiness perception perceptions participation achievement climate
-    culture leadership development writing reading spelling maths mathematics listening talking
-    creativity focus concentration self-esteem esteem self-regulation regulation capacity practice views
-    opinions outcomes outcome performance aspiration aspirations inclusion partnership partnerships
-    empathy equity equality safety care health anxiety stress burnout buy-in ownership expectations
-    interest curiosity fluency comprehension phonics vocabulary mindset agency support planning
-    assessment moderation pedagogy transition transitions working environment improvement improvements
-    learners staff benefit benefits success trust respect kindness calmness acceptability feelings links
-    language ability abilities use homework regard enthusiasm mood efficacy depth solving autonomy
-    responsibility commitment dignity belonging efficiency productivity punctuality preparedness
-    competence capability capabilities fidelity adherence pride positivity dialogue connection
-    connections connectedness sense mindsets environments provision value stamina effort presentation
-    handwriting grammar punctuation talk play friendships reflections thoughts growth differentiation
-    visibility clarity compassion harmony cohesion love joy passion together data info
-    """
 )
 # where one would look, and not yet what one would count there
 _SOURCES = wordset(
@@ -121,7 +100,7 @@ def vague(name: str, unit: str = "") -> Vague:
     things = _THINGS.search(flat)
     if things and things.start() <= head.span.start:
         return Vague(False)
-    if name in _VAGUE or name in _SOURCES or _NESS.fullmatch(name) or _VISITS.search(head_part.rstrip()):
+    if name in TOPICS or name in _SOURCES or _NESS.fullmatch(name) or _VISITS.search(head_part.rstrip()):
         return Vague(True, head.span)
     return Vague(False)
 

@@ -25,4 +25,4 @@ def check(case: Case) -> Iterable[Finding]:
     if not aim or solution(aim, [c.idea for c in case.project.charter.changes]).present or scope(aim).too_wide:
         return
     if all(found.present for found in (how_much(aim), baseline(aim), by_when(aim), for_whom(aim))):
-        yield RULE.on(case, "The aim says how much, from where, by when and for whom, in one sentence.", "", "aim")
+        yield RULE.on(case, "The aim says how much, from where, by when and for whom.", "", "aim")
