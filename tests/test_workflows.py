@@ -58,6 +58,19 @@ def test_nothing_of_a_pull_request_is_pasted_into_a_command(path: Path) -> None:
             assert "${{" not in step.get("with", {}).get("script", "")
 
 
+def test_the_comment_calls_nobody_and_points_nowhere() -> None:
+    """The pull request's code wrote the text: HTML, mentions, numbers, links and addresses in it are broken."""
+    script = loaded(FOLDER / "board-comment.yml")["jobs"]["comment"]["steps"][1]["with"]["script"]
+    assert ".replaceAll('<', '&lt;')" in script
+    found = re.search(r"\.replace\(/(.+)/gi, '\$&\\u200b'\)", script)
+    assert found is not None
+    broken = re.compile(found[1].replace("\\/", "/"), re.IGNORECASE)
+    for text in ("@everyone", "#12", "gh-3", "](https", "] [r]", "]: x", "://x", "WWW.x"):
+        assert broken.match(text), text
+    for text in ("] box", "# Heading", "## 9 new values", ": as before"):
+        assert not broken.match(text), text
+
+
 def test_the_comment_belongs_to_the_workflow_that_made_the_review() -> None:
     """The poster waits for the workflow by its name and fetches the review under the name it was kept by."""
     board, comment = loaded(FOLDER / "board.yml"), loaded(FOLDER / "board-comment.yml")

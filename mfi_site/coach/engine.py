@@ -49,18 +49,25 @@ def checked(plug: Plug, case: Case) -> tuple[Finding, ...]:
     return tuple(plug.check(case))
 
 
-def findings_of(case: Case) -> tuple[Finding, ...]:
-    """What the coach's rules find, sorted by place; a project whose charter cannot be read is left alone."""
+def findings_of(case: Case, only: tuple[str, ...] = ()) -> tuple[Finding, ...]:
+    """What the coach's rules find, sorted by place; a project whose charter cannot be read is left alone.
+
+    `only` names the rules that are asked, all of them by default.
+    """
     if case.project.notice:
         return ()
     silenced = set(case.project.charter.review.ignore)
     found: list[Finding] = []
-    for plug in plugs():
+    for plug in _asked(only):
         if plug.rule.id not in silenced and applies(plug.rule, case):
             found += checked(plug, case)
-    if case.audience == "coach":
+    if case.audience == "coach" and not only:
         found += _silenced(case)
     return tuple(sorted(found, key=lambda finding: finding.sort_key))
+
+
+def _asked(only: tuple[str, ...]) -> Iterable[Plug]:
+    return (plug for name in only for plug in plugs(name) if plug.rule.id == name) if only else plugs()
 
 
 def public_findings(coach: Case, public: Case | None) -> tuple[Finding, ...]:

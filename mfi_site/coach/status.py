@@ -34,6 +34,7 @@ _SECTION_OF = {
     "aim-missing": "raise",
     "data-none": "raise",
 }
+ASKED = (*_SECTION_OF, "data-stale")
 MONTH = timedelta(31)
 MOST_STILL = 12
 SOON = timedelta(7)
@@ -106,7 +107,7 @@ def as_known(case: Case) -> Case:
 def _jobs(case: Case) -> Iterable[Job]:
     yield from _reports(case)
     yield from _feedback(case)
-    findings = findings_of(case)
+    findings = findings_of(case, ASKED)
     if not any(f.rule == "contact-monthly" for f in findings):
         yield from _coming_contact(case)
     stale = [f for f in findings if f.rule == "data-stale"]
