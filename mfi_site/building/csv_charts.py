@@ -58,7 +58,7 @@ def read_charts(files: Sequence[Path], asked: Asked) -> Iterator[Charted]:
 def _charted(file: Path, asked: Asked, frame: Frame) -> Charted:
     measure = Measure.model_validate({
         "id": "chart", "name": asked.name or file.stem, "chart": asked.kind, "better": asked.better,
-        "counts": "events" if asked.kind == "c" else None, "goal": () if asked.goal is None else asked.goal,
+        "goal": () if asked.goal is None else asked.goal,
     })
     found = read_any(str(file), file.read_bytes(), measure)
     if found.percent:

@@ -1,8 +1,8 @@
 """Which measures of a project belong together, so that what one hides could be worked out from others.
 
-They are taken to belong together where their numbers say so on every day that they share: two make up the whole
-or are copies, some add up to another or to everybody (with their groups, where these differ), or a plain count is
-one of the two counts behind a percentage. A relation is never taken from a name.
+They are taken to belong together where their numbers say so on every day that they share, or on four of any five:
+two make up the whole or are copies, some add up to another or to everybody (with their groups, where these differ),
+or a plain count is one of the two counts behind a percentage. A relation is never taken from a name.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ MOST_MEASURES = 24
 MOST_FOR_LONG_SUMS = 12
 LONGEST_SUM = 5
 FEWEST_DAYS = 2
+_DAYS_A_SLIP = 5
 
 
 @dataclass(frozen=True)
@@ -113,19 +114,24 @@ def _twins(one: Part, other: Part) -> Literal["sides", "copies"] | None:
     """Whether two shares are yes and no of the same people, or a copy too long and varied to be alike by chance."""
     days = _shared(one, other)
     if one.counted and other.counted:
-        if not days or any(one.wholes[d] != other.wholes[d] for d in days):
-            return None
-        if all(one.parts[d] + other.parts[d] == one.wholes[d] for d in days):
+        if days and _nearly_all([one.wholes[d] == other.wholes[d] == one.parts[d] + other.parts[d] for d in days]):
             return "sides"
+        if any(one.wholes[d] != other.wholes[d] for d in days):
+            return None
         same = all(one.parts[d] == other.parts[d] for d in days)
         return "copies" if same and len({one.percent(d) for d in days}) > 2 else None
     if len(days) < FEWEST_DAYS:
         return None
-    if all(abs(one.percent(d) + other.percent(d) - 100) <= one.slack(d) + other.slack(d) for d in days):
+    if _nearly_all([abs(one.percent(d) + other.percent(d) - 100) <= one.slack(d) + other.slack(d) for d in days]):
         return "sides"
     written = one.counted or other.counted
     same = all(abs(one.percent(d) - other.percent(d)) <= (one.slack(d) + other.slack(d)) * written for d in days)
     return "copies" if same and len({one.percent(d) for d in days}) > 2 else None
+
+
+def _nearly_all(holds: Sequence[bool]) -> bool:
+    """Whether something holds on every day, or on all but a few of many: a slip of the pen opens nothing."""
+    return sum(holds) >= len(holds) - len(holds) // _DAYS_A_SLIP
 
 
 def _are_copies(one: Part, other: Part) -> bool:
@@ -140,8 +146,8 @@ def _is_count_of(one: Part, count: Part) -> bool:
     days = _shared(one, count)
     if len(days) < FEWEST_DAYS or len({count.parts[d] for d in days}) < FEWEST_DAYS:
         return False
-    return (all(count.parts[d] == one.parts[d] for d in days)
-            or all(count.parts[d] == one.wholes[d] - one.parts[d] for d in days))
+    return (_nearly_all([count.parts[d] == one.parts[d] for d in days])
+            or _nearly_all([count.parts[d] == one.wholes[d] - one.parts[d] for d in days]))
 
 
 def _sums(parts: Sequence[Part]) -> Iterator[Relation]:
@@ -175,7 +181,7 @@ def _alike(members: Sequence[Part]) -> Literal["plain", "split", "groups"] | Non
     if any(p.nature != "share" or (p.counted, p.of) != (first.counted, first.of) for p in members):
         return None
     days = _shared(*members)
-    if all(p.wholes[d] == first.wholes[d] for p in others for d in days):
+    if _nearly_all([all(p.wholes[d] == first.wholes[d] for p in others) for d in days]):
         return "split"
     return "groups" if first.counted else None
 
@@ -188,7 +194,7 @@ def _telling(members: Sequence[Part], days: Sequence[date]) -> bool:
 
 
 def _make_up_all(members: Sequence[Part], days: Iterable[date]) -> bool:
-    return all(sum(p.parts[d] for p in members) == members[0].wholes[d] for d in days)
+    return _nearly_all([sum(p.parts[d] for p in members) == members[0].wholes[d] for d in days])
 
 
 def _is_total(one: Part, members: Sequence[Part], days: Sequence[date], kind: str) -> bool:
@@ -196,13 +202,14 @@ def _is_total(one: Part, members: Sequence[Part], days: Sequence[date], kind: st
 
     Groups that add up on days of all or none alone say nothing: there numbers cannot help adding up.
     """
-    if any(sum(p.parts[d] for p in members) != 2 * one.parts[d] for d in days):
+    if not _nearly_all([sum(p.parts[d] for p in members) == 2 * one.parts[d] for d in days]):
         return False
     if kind != "groups":
         return True
     told = {tuple((p.parts[d], p.wholes[d]) for p in members) for d in days
             if any(0 < p.parts[d] < p.wholes[d] for p in members)}
-    return len(told) >= FEWEST_DAYS and all(sum(p.wholes[d] for p in members) == 2 * one.wholes[d] for d in days)
+    return len(told) >= FEWEST_DAYS and _nearly_all([sum(p.wholes[d] for p in members) == 2 * one.wholes[d]
+                                                     for d in days])
 
 
 def _days_of(*parts: Part) -> frozenset[date]:

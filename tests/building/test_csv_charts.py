@@ -53,3 +53,11 @@ def test_a_phase_outside_the_rows_is_ignored_with_a_warning(tmp_path: Path, row:
     record = _read(tmp_path, "date,value\n2025-08-18,5\n2025-08-25,6\n2025-09-01,7\n", Asked(phases=(row,)))
     assert len(record["phases"]) == 1
     assert len(record["warnings"]) == 1
+
+
+def test_a_count_chart_for_the_public_hides_few_people_as_the_board_does(tmp_path: Path) -> None:
+    """Bare whole numbers are of people on a c chart too: below five they are drawn at 2, none like four."""
+    text = "date,value\n2025-08-18,{}\n2025-08-25,{}\n2025-09-01,8\n"
+    shown = [_read(tmp_path, text.format(*few), Asked(kind="c", audience="public")) for few in ((0, 4), (3, 1))]
+    assert shown[0] == shown[1]
+    assert shown[0]["phases"][0]["centre"] == 4

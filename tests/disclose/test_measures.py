@@ -149,3 +149,9 @@ def test_ratios_follow_the_rows_of_percentages(numerator: int, denominator: int,
     series = safe_series(measure(chart="u"), counted((numerator, denominator)), "public")
     assert series.points[0].value == shown
     assert (series.scale, series.decimals) == ("ratio", 2)
+
+
+def test_a_count_of_events_that_is_not_whole_is_as_written() -> None:
+    """Half a lesson lost is not a whole one."""
+    series = safe_series(measure(counts="events"), plain(2.5, 3, decimals=1), "public")
+    assert (series.decimals, series.points[0].value) == (1, Known(2.5))

@@ -88,6 +88,15 @@ def test_an_unknown_group_decides_where_it_hides_more() -> None:
     assert public(yes, no)[0].points[0].value == Known(98, "over", 95)
 
 
+def test_a_slip_of_the_pen_opens_nothing() -> None:
+    """One day in five on which two sides do not add up does not undo that they are two sides, on that day either."""
+    calm = given_measure("calm", [(20, 24), (21, 24), (22, 24), (19, 24), (20, 24)])
+    sent_out = given_measure("sent-out", [(4, 24), (3, 24), (1, 24), (5, 24), (4, 24)], sensitive=True)
+    assert all(hidden(public(calm, sent_out)[0]))
+    other = given_measure("sent-out", [(4, 24), (2, 24), (1, 24), (5, 24), (4, 24)], sensitive=True)
+    assert not any(hidden(public(calm, other)[0]))
+
+
 def test_a_copy_does_not_show_what_its_twin_hides() -> None:
     """The same long and varied numbers under a second name are hidden with the first."""
     one = given_measure("one", [(20, 24), (21, 24), (22, 24), (19, 24)])
