@@ -44,8 +44,7 @@ def nature_of(measure: Measure, raw: RawSeries) -> Nature:
         return "events"
     if measure.counts == "people":
         return "people"
-    whole = all(r.value is None or r.value == int(r.value) for r in raw.rows)
-    return "people" if not measure.unit and whole and measure.chart not in ("g", "t") else "number"
+    return "people" if not measure.unit and _whole(raw) and measure.chart not in ("g", "t") else "number"
 
 
 def group_of(measure: Measure, row: RawRow) -> float | None:
@@ -99,7 +98,12 @@ def all_withheld(points: tuple[Point, ...]) -> bool:
 def _decimals(nature: Nature, raw: RawSeries) -> int:
     if nature == "ratio":
         return 2
-    return max((r.decimals for r in raw.rows), default=0) if nature == "number" else 0
+    as_it_is = nature == "number" or (nature == "events" and not _whole(raw))
+    return max((r.decimals for r in raw.rows), default=0) if as_it_is else 0
+
+
+def _whole(raw: RawSeries) -> bool:
+    return all(r.value is None or r.value == int(r.value) for r in raw.rows)
 
 
 def _point(measure: Measure, row: RawRow, nature: Nature, audience: Audience, smallest: int,
