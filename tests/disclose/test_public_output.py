@@ -324,3 +324,30 @@ def test_lateness_and_scores_do_not_change_the_public_site(tmp_path: Path) -> No
                 other[path] = text = text.replace(before, after)
     assert other != SECRET_BOARD
     assert differences(built(SECRET_BOARD, tmp_path), built(other, tmp_path)) == []
+
+
+def test_related_measures_publish_nothing_of_what_they_hide(tmp_path: Path) -> None:
+    """A total, a class and a percentage beside what they would tell leave the same bytes whatever stands behind."""
+    plan = "".join(f"  - {{id: {name}, name: {name}, type: outcome, better: lower, goal: 5, baseline: 10}}\n"
+                   for name in ("here", "there", "all-late", "boys", "girls", "everyone", "on-time", "late"))
+
+    def board(few: tuple[int, ...], boys: tuple[int, ...]) -> dict[str, str]:
+        made: dict[str, list[str]] = defaultdict(list)
+        for week, (some, on_track) in enumerate(zip(few, boys, strict=True)):
+            day = f"2025-{9 + week // 4:02}-{1 + 7 * (week % 4):02}"
+            others, girls = 7 + week % 3, 11 + week % 5
+            for name, value in (("here", others), ("there", some), ("all-late", others + some)):
+                made[name].append(f"{day},{value}")
+            for name, value, of in (("boys", on_track, 9), ("girls", girls, 20), ("everyone", on_track + girls, 29)):
+                made[name].append(f"{day},{value},{of}")
+            made["on-time"].append(f"{day},{24 - some},24")
+            made["late"].append(f"{day},{some}")
+        files = {"board.yml": BOARD, "projects/writing/charter.md": CHARTER.format(charter="", measures=plan)}
+        for name, lines in made.items():
+            head = "date,numerator,denominator" if lines[0].count(",") == 2 else "date,value"
+            files[f"projects/writing/measures/{name}.csv"] = "\n".join([head, *lines]) + "\n"
+        return files
+
+    one = board((0, 3, 4, 1, 2, 0, 4, 3, 1, 2, 0, 4), (0, 8, 9, 5, 1, 9, 0, 8, 5, 1, 0, 9))
+    other = board((4, 1, 0, 3, 1, 2, 0, 4, 2, 1, 3, 0), (1, 9, 8, 5, 0, 8, 1, 9, 5, 0, 1, 8))
+    assert differences(built(one, tmp_path), built(other, tmp_path)) == []
