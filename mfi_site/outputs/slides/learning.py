@@ -29,14 +29,17 @@ class Share:
 
 
 def learning_slides(ctx: ProjectContext) -> list[Slide]:
-    """The idea dropped last and the one decided otherwise last, each with what its last test taught."""
+    """The idea dropped last and the one decided otherwise last, each with what its last test taught.
+
+    An idea that was dropped and is tested again is not said to be dropped.
+    """
     decided: list[tuple[date, str, Change, list[Cycle]]] = []
     for change in ctx.project.charter.changes:
         ended = [c for c in ctx.project.cycles_of(change.id) if c.state == "ended" and c.head.ended]
         if ended and ended[-1].head.decision and learning_of(ended[-1]):
             decided.append((ended[-1].head.ended or date.min, ended[-1].head.decision, change, ended))
     decided.sort(key=lambda d: (d[0], d[2].id), reverse=True)
-    dropped = [d for d in decided if d[1] == "abandon"][:1]
+    dropped = [d for d in decided if d[1] == "abandon" and ctx.project.state_of(d[2].id) == "abandoned"][:1]
     others = [d for d in decided if d[1] != "abandon"][:1]
     return [_slide(ctx, change, ended) for _, _, change, ended in dropped + others]
 
