@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import Final
 
@@ -16,14 +17,16 @@ from mfi_site.guard.texts import in_text
 _PERSON: Final = "pupil|child|childs|student|learner|candidate|parent|carer|guardian|staff|teacher|person"
 _NAMED_FOR_PEOPLE: Final = re.compile(
     rf"(?:the|our)?(?:{_PERSON})?s?"
-    r"(?:(?:full|first|last|given|family|known|middle|christian|preferred|birth|legal)?names?|forenames?|surnames?"
-    r"|initials|dob|dateofbirth|birthdate|birthday|dateborn|born|scns?|scottishcandidate(?:number|no|num)?s?"
+    r"(?:(?:full|first|last|given|family|known|middle|christian|preferred|birth|legal|previous|pet|nick)?names?|(?:legal)?forenames?"
+    r"|(?:legal|previous|maiden)?surnames?|initials|dob|dateofbirth|birthdate|birthday|dateborn|born|scns?(?:number|no|num)?s?|scottishcandidate(?:number|no|num)?s?"
     r"|candidate(?:number|no|num|id)?s?|upns?|uniquepupil(?:number|no|num)?s?|knownas|e?mail|emailaddress(?:es)?"
-    r"|(?:home|postal|street)?address(?:es)?|postcodes?|phone|phoneno|phonenumber|telephone|telephonenumber|tel|mobile"
-    r"|mobilenumber|ainm|sloinneadh)"
+    r"|(?:home|postal|street)?address(?:es)?(?:line)?\d?|postcodes?|(?:home|work|contact|emergency)?(?:phone|telephone|tel"
+    r"|mobile|mob)(?:no|num|number)?s?|contactn(?:o|um|umber)s?|emergencycontacts?\d?|ainm|sloinneadh)"
+    r"|ainm(?:an?)?(?:t?sgoilear|t?sgoileir|leanaibh|leanabh|cloinne)|parent(?:or|and)?carer|parent|carer|guardian"
+    r"|nextofkin|mum|dad|mother|father|(?:sibling|brother|sister|mother|father|socialworker)s?(?:name)?s?"
     rf"|pupil|child|student|learner|candidate|person|(?:{_PERSON})s?(?:id|ids|no|number|numbers|code|ref|reference|key)"
     rf"|names?of(?:the)?(?:{_PERSON}|children)s?|(?:forename|surname|name|first|last)(?:and|s)?(?:forename|surname|name)s?"
-    r"|(?:admission|seemis|sqa|nhs|chi)(?:no|number|id)"
+    r"|(?:admission|seemis|sqa|nhs|chi)(?:no|number|id)|chi"
 )
 _ABOUT: Final = """
     gender sex simd simdquintile simddecile quintile fsm freemeals freeschoolmeals asn eal ethnicity age lac
@@ -41,7 +44,12 @@ _FULL_NAME: Final = re.compile(
     r"[A-Z][a-z'\u2019-]+(?: [A-Z][a-zA-Z'\u2019-]*\.?)? (?:Mac|Mc|O['\u2019])?[A-Z][a-z'\u2019-]+"
     r"|[A-Z][A-Za-z'\u2019-]+, ?[A-Z][a-z'\u2019-]+"
 )
-_NEVER_NAMES: Final = frozenset(["note", "notes", "date", "numerator", "denominator", "value"])
+_NAME_AND_INITIAL: Final = re.compile(r"([A-Z][a-z'\u2019-]+) [A-Z]\.?")
+_OF_OTHER_THINGS: Final = """
+    note notes date numerator denominator value school schools role roles cause causes reason reasons subject subjects
+    stage class classes week month day term code codes area place room setting activity idea ideas
+"""
+_NEVER_NAMES: Final = frozenset(_OF_OTHER_THINGS.split())
 _FEWEST_ROWS: Final = 3
 _MOST: Final = 0.8
 _CELL_BREAK: Final = "\n\n"
@@ -130,6 +138,12 @@ def _labels_pupils(rows: Sequence[Sequence[str]], index: int) -> bool:
     if len(cells) < _FEWEST_ROWS or len(set(cells)) < _MOST * len(cells):
         return False
     wanted = _MOST * len(cells)
+    last_words = Counter(cell.split()[-1] for cell in cells)
+    if max(last_words.values()) * 2 > len(cells):
+        return sum(_ROW_LABEL.fullmatch(cell) is not None for cell in cells) >= wanted
+    first_words = {found[1] for cell in cells if (found := _NAME_AND_INITIAL.fullmatch(cell))}
+    if len(first_words) >= wanted:
+        return True
     return (
         any(
             sum(len(cell) < 60 and pattern.fullmatch(cell) is not None for cell in cells) >= wanted

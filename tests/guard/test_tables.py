@@ -181,3 +181,37 @@ def test_any_table(header: list[str], rows: list[list[str]]) -> None:
         assert 1 <= item.line <= len(rows) + 1
         cells = header if item.line == 1 else rows[item.line - 2]
         assert item.end <= len(cells[item.column - 1])
+
+
+@pytest.mark.parametrize("heading", [
+    "SCN number", "Mobile no", "Telephone No.", "Address 1", "Address line 2", "Nickname", "CHI", "Parent/Carer",
+    "Carer's name", "Guardian", "Emergency contact", "Contact number", "Next of kin", "Legal surname", "Sibling name",
+    "Mum", "Father", "Ainm an sgoileir", "Parent email", "Home phone", "Previous surname",
+])
+def test_more_columns_named_for_people(heading: str) -> None:
+    """What an office's spreadsheet calls a family's columns is found."""
+    assert [i.kind for i in in_table(["week", heading], [["1", ""]])] == ["name-column"]
+
+
+@pytest.mark.parametrize("heading", [
+    "Pupils", "Number of pupils", "Staff present", "Parents who came", "School name", "Name of measure", "Team name",
+    "Phone calls home", "Emails sent", "Address the need", "Contact hours", "Initial score", "House points", "Carers",
+])
+def test_columns_that_only_sound_like_people(heading: str) -> None:
+    """Counts of people, and names of other things, are left."""
+    assert in_table(["week", heading], [["1", "3"], ["2", "4"]]) == ()
+
+
+@pytest.mark.parametrize(("heading", "cells", "found"), [
+    ("who", ["Anna R", "Callum S.", "Eilidh T", "Fraser M"], True),
+    ("set", ["Group A", "Group B", "Group C", "Group D"], False),
+    ("where", ["Craigrowan Primary", "Glen Primary", "Ben Primary"], False),
+    ("who", ["Head Teacher", "Depute Head", "Class Teacher"], False),
+    ("code", ["GS", "ND", "UA", "UX"], False),
+    ("who", ["Pupil A", "Pupil B", "Pupil C"], True),
+])
+def test_first_names_with_a_letter_are_pupils_and_kinds_of_things_are_not(
+    heading: str, cells: list[str], found: bool
+) -> None:
+    """Different first names with an initial are pupils; the same last word in most cells names a kind of thing."""
+    assert bool(in_table([heading, "score"], [[cell, "3"] for cell in cells])) is found
