@@ -16,7 +16,7 @@ from mfi_site.building.revisions import (
     revisions,
     standing,
 )
-from mfi_site.coach.case import Case
+from mfi_site.coach.case import Case, Said
 from mfi_site.coach.change.compare import Compared, compare_boards, compare_project
 from mfi_site.coach.change.model import Review, Side
 from mfi_site.coach.change.pairs import pairs
@@ -122,17 +122,17 @@ def _side(name: str, board: _Board, audience: Audience) -> Side:
     seen = whole if audience == "coach" else public
     frame = Frame(board.settings, board.today, audience)
     readings = readings_of(seen, frame) if seen is not None else {}
-    active = sum(n not in board.files for n in board.names) + len(board.files)
-    coach = _case(whole, board, "coach", active)
-    opened = _case(public, board, "public", active) if public is not None and audience == "public" else None
+    known = {name: told for name, told in readings.items() if seen is not None and seen.series_of(name) is not None}
+    coach = _case(whole, board, "coach", known if audience == "coach" else None)
+    opened = _case(public, board, "public", known) if public is not None and audience == "public" else None
     said, stage = reviewed(coach, opened, audience)
     told = tuple(_told(f, whole, audience) for f in problems) if seen is not None else ()
     return Side(whole, seen, public, readings, (*told, *said), stage)
 
 
-def _case(project: Project, board: _Board, audience: Audience, active: int) -> Case:
-    said = short_readings(project, board.settings, board.today)
-    return Case(project, said, board.settings, board.today, audience, active)
+def _case(project: Project, board: _Board, audience: Audience, said: Mapping[str, Said] | None) -> Case:
+    told = short_readings(project, board.settings, board.today) if said is None else said
+    return Case(project, told, board.settings, board.today, audience, len(board.names))
 
 
 def _told(finding: Finding, project: Project, audience: Audience) -> Finding:
