@@ -20,6 +20,7 @@ from mfi_site.read.yaml_text import read_yaml
 
 GOOD = Path(__file__).parents[1] / "faults" / "good"
 SCHOOL = Path(__file__).parents[2] / "content"
+GUIDE = Path(__file__).parents[2] / "docs" / "format.md"
 KINDS = (
     (r"board\.yml", "board"), (r"pages/.*", "page"), (r"screens/.*", "screen"), (r"shared/schools\.yml", "schools"),
     (r".*/charter\.md", "charter"), (r".*/pdsa/.*", "pdsa"), (r".*\.feedback\.md", "feedback"),
@@ -96,6 +97,22 @@ def _changed(text: str) -> Iterator[tuple[str, str]]:
         for written in WRITTEN:
             yield f"{match[2]}: {written}", "\n".join(
                 [*lines[:number], f"{match[1]}{match[2]}: {written}", *lines[end:]])
+
+
+def _keys(node: Any) -> Iterator[str]:
+    if isinstance(node, dict):
+        yield from node.get("properties", ())
+        node = list(node.values())
+    for each in node if isinstance(node, list) else ():
+        yield from _keys(each)
+
+
+@pytest.mark.parametrize("kind", FILES)
+def test_every_key_is_in_the_guide_to_the_format(kind: str) -> None:
+    """docs/format.md names every key that a schema has."""
+    prose = re.sub(r"```.*?```", "", GUIDE.read_text("utf-8"), flags=re.DOTALL)
+    named = set(re.findall(r"[a-z_]+", " ".join(re.findall(r"`([^`]+)`", prose))))
+    assert set(_keys(schema_of(kind))) - named == set()
 
 
 @pytest.mark.parametrize("root", [GOOD, SCHOOL], ids=["good", "school"])
