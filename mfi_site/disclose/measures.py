@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import date
 from fractions import Fraction
 from functools import lru_cache
@@ -73,7 +73,7 @@ def safe_series(measure: Measure, raw: RawSeries, audience: Audience, smallest: 
         measure=measure.id, scale=_SCALES[nature], points=points,
         chart="run" if unstepped else measure.chart,
         chart_because="small-groups" if unstepped else "",
-        decimals=_decimals(nature, raw),
+        decimals=decimals_of(nature, raw, {p.day for p in points if isinstance(p.value, Known)}),
         withheld="sensitive" if withheld or all_withheld(points) else "problem" if raw.problem else "",
         counts_published=open_counts and raw.counted,
     )
@@ -95,11 +95,12 @@ def all_withheld(points: tuple[Point, ...]) -> bool:
     return bool(hidden) and all(hidden)
 
 
-def _decimals(nature: Nature, raw: RawSeries) -> int:
+def decimals_of(nature: Nature, raw: RawSeries, shown: Collection[date]) -> int:
+    """How many places values are shown with: as written on the days that are shown, whatever is hidden."""
     if nature == "ratio":
         return 2
     as_it_is = nature == "number" or (nature == "events" and not _whole(raw))
-    return max((r.decimals for r in raw.rows), default=0) if as_it_is else 0
+    return max((r.decimals for r in raw.rows if r.day in shown), default=0) if as_it_is else 0
 
 
 def _whole(raw: RawSeries) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from mfi_site.disclose.measures import all_withheld, group_of, is_present, safe_series
+from mfi_site.disclose.measures import all_withheld, decimals_of, group_of, is_present, safe_series
 from mfi_site.disclose.policy import WHOLE_GROUP, band_for
 from mfi_site.disclose.relations import FEWEST_DAYS, Part, Relation, near, part_of, relations
 from mfi_site.model.project import Audience, Measure
@@ -41,7 +41,8 @@ def safe_project_series(known: Sequence[tuple[Measure, RawSeries]], audience: Au
     counted = [one.counts_published for one in series]
     while any([shown.hide(found), shown.hide_nested(counted, smallest)]):
         pass
-    return tuple(_with_values(one, values) for one, values in zip(series, shown.values, strict=True))
+    return tuple(_with_values(one, values, part, raw)
+                 for one, values, part, (_, raw) in zip(series, shown.values, parts, known, strict=True))
 
 
 def _all_open(known: tuple[Measure, RawSeries], series: Series) -> bool:
@@ -218,10 +219,11 @@ def _nested_days(one: Part, other: Part, smallest: int) -> list[date]:
     return [d for d in days if 0 < abs(between[d][1]) < smallest] if inside and len(days) >= FEWEST_DAYS else []
 
 
-def _with_values(series: Series, values: dict[date, Value]) -> Series:
+def _with_values(series: Series, values: dict[date, Value], part: Part, raw: RawSeries) -> Series:
     if all(values[p.day] == p.value for p in series.points):
         return series
     points = tuple(p if values[p.day] == p.value else
                    replace(p, value=values[p.day], numerator=None, denominator=None) for p in series.points)
     withheld = series.withheld or ("sensitive" if all_withheld(points) else "")
-    return replace(series, points=points, withheld=withheld)
+    decimals = decimals_of(part.nature, raw, {day for day, value in values.items() if isinstance(value, Known)})
+    return replace(series, points=points, withheld=withheld, decimals=decimals)

@@ -155,3 +155,10 @@ def test_a_count_of_events_that_is_not_whole_is_as_written() -> None:
     """Half a lesson lost is not a whole one."""
     series = safe_series(measure(counts="events"), plain(2.5, 3, decimals=1), "public")
     assert (series.decimals, series.points[0].value) == (1, Known(2.5))
+
+
+def test_places_are_those_of_the_values_shown() -> None:
+    """How exactly a hidden value was written is hidden with it."""
+    hidden = [safe_series(measure(unit="points", group=4), plain(12, decimals=places), "public") for places in (0, 2)]
+    assert hidden[0] == hidden[1]
+    assert safe_series(measure(unit="points", group=9), plain(12, decimals=2), "public").decimals == 2
