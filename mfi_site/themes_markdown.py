@@ -18,6 +18,8 @@ from xml.etree.ElementTree import Element
 from markupsafe import Markup
 
 DEEPEST_BRACKETS = 50
+MOST_HEADINGS = 200
+_RULED = re.compile(r"^ {0,3}(?:#.*|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
 _RAW = (r"(<(script|style)\b[^>]{0,500}>.{0,2000}?</\2\s*>"
         r"|<(?:/?[a-zA-Z][^<>@ ]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--)>)")
 _TASK = re.compile(r"^(\s{0,12}(?:[-*+]|\d{1,3}[.)]) +)\[([ xX])\] ", re.MULTILINE)
@@ -40,7 +42,7 @@ def render_markdown(text: str, images: Mapping[str, str] | None = None, *, top: 
     """
     if not text.strip():
         return Markup("")
-    converted = _converter(_image_key(images), _image_key(alternatives)).reset().convert(_tamed(text))
+    converted = _converted(text, _image_key(images), _image_key(alternatives))
     return Markup(_framed_tables(_levelled(_clean(converted), top)))
 
 
@@ -51,7 +53,7 @@ def plain_text(text: str) -> str:
         return " ".join(text.split())
     import nh3
 
-    converted = _converter((), ()).reset().convert(_tamed(text))
+    converted = _converted(text, (), ())
     spaced = re.sub(r"</(?:p|li|h[1-6]|td|th|blockquote)>", " ", converted)
     return " ".join(html.unescape(nh3.clean(spaced, tags=set())).split())
 
@@ -78,6 +80,15 @@ def _image_key(images: Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
     return tuple(sorted((images or {}).items()))
 
 
+def _converted(text: str, images: tuple[tuple[str, str], ...], alternatives: tuple[tuple[str, str], ...]) -> str:
+    """The converter's HTML; a text that nests deeper than Python can follow is shown as it was typed."""
+    try:
+        return str(_converter(images, alternatives).reset().convert(_tamed(text)))
+    except RecursionError:
+        _converter.cache_clear()  # it holds on to where it was
+        return f"<p>{html.escape(text)}</p>"
+
+
 def _tamed(text: str) -> str:
     """Marks that cost the converter minutes when they nest or never close are written plainly."""
     if _deepest(text, "[", "]") > DEEPEST_BRACKETS or _deepest(text, "(", ")") > DEEPEST_BRACKETS:
@@ -85,6 +96,8 @@ def _tamed(text: str) -> str:
     text = _TASK.sub(lambda m: f"{m[1]}{'☐' if m[2] == ' ' else '☑'} ", text)
     if text.count("<") - text.count(">") > DEEPEST_BRACKETS:
         text = text.replace("<", "")
+    if len(_RULED.findall(text)) > MOST_HEADINGS:
+        text = _RULED.sub(r"\g<0>\n", text)
     return text
 
 

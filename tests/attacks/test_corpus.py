@@ -136,6 +136,10 @@ NESTED = {
     "images-open": "![" * 900, "entities": "&amp" * 450, "table-wide": "|".join("a" * 400) + "\n" + "|".join(["-"] * 400),
     "references": "\n".join(f"[{n}]: x" for n in range(3000)), "fences": "```\n" * 4000, "autolinks": "<http:" * 300,
     "escapes": "\\" * 1900, "emphasis-mixed": "**a*b" * 380, "html-open": "<a " * 600, "comments": "<!--" * 450,
+    "lists-on-a-line": "+ " * 900, "numbers-on-a-line": "1. " * 600, "headings": "#\n" * 30_000, "headings-underlined": "a\n=\n" * 15_000,
+    "list-in-quote": "> - " * 450, "list-four-deep": "\n".join(" " * 4 * n + "- x" for n in range(170)), "rules": "---\n" * 15_000,
+    "references-many": "\n".join(f"[{n}]: x" for n in range(5800)), "tildes": "~~~\n" * 15_000, "tables": "a|b\n-|-\n" * 7_000,
+    "html-closing": "</div>\n" * 8_000, "instructions": "<?\n" * 15_000, "cdata-open": "<![CDATA[\n" * 6_000, "escaped-ticks": "\\`" * 900,
     "tilde": "~" * 1900, "hashes": "#" * 1900, "rule": "-" * 1900, "numbers": "\n".join(f"{n}. x" for n in range(4000)),
 }
 TEMPLATES = {"braces": "{{ 7*191 }}", "percent": "{% include 'board.yml' %}", "config": "{{ config }}",
@@ -162,6 +166,11 @@ YAML = {
     "baseline-huge": ("measures: [{id: m, name: x, baseline: 99999999999999999999}]", ""), "of-script": ("measures: [{id: m, name: x, of: '<b>'}]", ""),
     "frequency-huge": ("measures: [{id: m, name: x, frequency: 999999999999}]", ""), "unit-script": ("measures: [{id: m, name: '<svg onload=pwned()>', unit: '</text><script>'}]", ""),
     "phase-far": ("measures: [{id: m, name: x, phases: [{from: 9999-12-31, because: y}]}]", ""),
+    "octal-huge": ("protected_minutes: 0o17777777777777777777777", ""), "sexagesimal": ("protected_minutes: 1:1:1:1:1:1:1:1", ""),
+    "digits-1900": ("protected_minutes: " + "9" * 1900, ""), "key-list": ("? [a, b]\n: x", ""), "key-null": ("~: x", ""), "key-nan": (".nan: x", ""),
+    "surrogate": ('aim: "\\ud800"', ""), "beyond-unicode": ('aim: "\\U00110000"', ""), "indent-huge": ("aim: >9999999999\n  x", ""),
+    "time-impossible": ("aim: 2025-01-01T25:61:61Z", ""), "keys-many": ("\n".join(f"k{n}: x" for n in range(5000)), ""),
+    "keys-nearly": ("\n".join(f"titel{n}: x" for n in range(3000)), ""), "twice-deep": ("measures: [{id: m, name: x, id: n}]", ""),
     "frequency-one": ("measures: [{id: m, name: x, frequency: 1}]\nfinish: 9999-12-31", ""),
 }
 ROWS = "date,numerator,denominator\n"
@@ -184,6 +193,12 @@ CSVS = {
     "rows-5001": (VALUES + "".join(f"2025-09-01,{n},\n" for n in range(5001)), "limit"),
     "size": (VALUES.encode() + b"2025-09-01,5,\n" * 80_000, "limit"), "columns": (VALUES.strip() + ",x" * 5000 + "\n", ""),
     "cells": (VALUES + "2025-09-01" + ",5" * 100_000 + "\n", ""), "line": (VALUES + "2025-09-01,5," + "a" * 900_000 + "\n", ""),
+    "mib-quotes": (b"date,value,note\n" + b'"' * 1_000_000, ""), "mib-returns": (b"date,value\n" + b"\r" * 1_000_000, ""),
+    "mib-semicolons": (b"date;value\n" + b";" * 1_000_000, ""), "mib-nulls": (b"\0" * 1_000_000, ""), "mib-ff": (b"\xff" * 1_000_000, ""),
+    "columns-twice": ("date,value,value\n2025-09-01,1,2\n", ""), "bidi-header": ("date,val\u202eue\n2025-09-01,1\n", ""),
+    "formula-header": ("=pwned()|x,date,value\n1,2025-09-01,1\n", ""), "utf32": ("date,value\n2025-09-01,5\n".encode("utf-32"), ""),
+    "formula-after-line": (VALUES + '2025-09-01,5,"a\r\n=pwned()"\n', ""), "denormal": (VALUES + "".join(f"2025-09-{d:02},5e-324,\n" for d in range(1, 20)), ""),
+    "denominator-tiny": (ROWS + "2025-09-01,1,0.0000001\n", ""), "centuries": (VALUES + "".join(f"{y}-01-01,5,\n" for y in range(1000, 2026)), ""),
     "every-day": (VALUES + "".join(f"{1000 + n // 336}-{n // 28 % 12 + 1:02}-{n % 28 + 1:02},{n % 7},\n" for n in range(4999)), ""),
     "quotes": (VALUES + '"""' * 100_000, ""), "emails": (VALUES + "2025-09-01,5,a@b.example.org\n", "identifier"),
 }
@@ -197,6 +212,12 @@ PICTURES = {
     "large": (picture() + b"\0" * (4 * MIB), "limit", "a.png"), "wrong-ending": (b"\xff\xd8\xff\xe0" + b"\0" * 40, "image", "a.png"),
     "webp-empty": (b"RIFF\x00\x00\x00\x00WEBP", "image", "a.png"), "unlisted": (picture(), "image", "b.png"),
     "bomb-text": (picture(1, 1, chunk(b"zTXt", b"Comment\0\0" + zlib.compress(b"pwned" * 400_000))), "", "a.png"),
+    "exif-chunk": (picture(1, 1, chunk(b"eXIf", b"MM\0*pwned")), "", "a.png"), "private-chunk": (picture(1, 1, chunk(b"pwNd", b"pwned")), "", "a.png"),
+    "profile-bomb": (picture(1, 1, chunk(b"iCCP", b"a\0\0" + zlib.compress(b"pwned" * 500_000))), "", "a.png"),
+    "two-headers": (picture(1, 1, chunk(b"IHDR", struct.pack(">IIBBBBB", 60_000, 60_000, 8, 0, 0, 0, 0))), "", "a.png"),
+    "chunks-many": (picture(1, 1, *[chunk(b"tEXt", b"a\0pwned")] * 50_000), "", "a.png"), "avif": (b"\0\0\0\x1cftypavifpwned", "image", "a.png"),
+    "jpeg-fill": (b"\xff\xd8" + b"\xff" * 3_000_000, "", "a.png"), "pdf": (b"%PDF-1.4 pwned", "image", "a.png"),
+    "webp-lies": (b"RIFF\xff\xff\xff\xffWEBPVP8X\xff\xff\xff\xff", "image", "a.png"), "webp-in-png": (b"RIFF\x12\0\0\0WEBPEXIF\x05\0\0\0pwned\0", "image", "a.png"),
     "jpeg-loop": (b"\xff\xd8" + b"\xff\xe1\x00\x02" * 100_000, "image", "a.png"), "gps": (picture(1, 1, chunk(
         b"iTXt", b"XML:com.adobe.xmp\0\0\0\0\0<x:xmpmeta><rdf:Description exif:GPSLatitude='55,57.2N'/></x:xmpmeta>")),
         "identifier", "a.png"),
