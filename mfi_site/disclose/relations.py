@@ -12,6 +12,8 @@ from dataclasses import dataclass
 from datetime import date
 from fractions import Fraction
 from itertools import combinations
+from math import lcm
+from operator import eq
 from typing import Literal
 
 from mfi_site.disclose.measures import Nature, as_written, exact_value, is_present, nature_of
@@ -29,6 +31,7 @@ _DAYS_A_SLIP = 5
 class Part:
     """One measure's numbers by day: `parts` out of `wholes` (100 where only a percentage was given).
 
+    They are whole numbers of `1 / unit`, the same for all measures of a project: exact, and quick to add up.
     `slack` is how far a written percentage may lie from the exact one: half of its last place.
     """
 
@@ -36,8 +39,9 @@ class Part:
     nature: Nature
     counted: bool
     rows: dict[date, RawRow]
-    parts: dict[date, Fraction]
-    wholes: dict[date, Fraction]
+    parts: dict[date, int]
+    wholes: dict[date, int]
+    unit: int
 
     @property
     def plain(self) -> bool:
@@ -45,7 +49,7 @@ class Part:
         return self.nature in ("people", "events", "number")
 
     def percent(self, day: date) -> Fraction:
-        return self.parts[day] * 100 / self.wholes[day]
+        return Fraction(self.parts[day] * 100, self.wholes[day])
 
     def slack(self, day: date) -> Fraction:
         return Fraction(0) if self.counted else Fraction(1, 2 * 10 ** self.rows[day].decimals)
@@ -67,13 +71,20 @@ class Relation:
     one_group: bool = False
 
 
-def part_of(measure: Measure, raw: RawSeries) -> Part:
-    """A measure's numbers, exactly as written."""
-    nature = nature_of(measure, raw)
+def parts_of(known: Iterable[tuple[Measure, RawSeries]]) -> list[Part]:
+    """The numbers of a project's measures, exactly as written."""
+    natures = [(measure, raw, nature_of(measure, raw)) for measure, raw in known]
+    written = [_as_written(raw, nature) for _, raw, nature in natures]
+    unit = lcm(*(number.denominator for pair in written for numbers in pair for number in numbers.values()))
+    parts, wholes = ([{day: int(number * unit) for day, number in pair[n].items()} for pair in written] for n in (0, 1))
+    return [Part(measure.of.casefold(), nature, raw.counted, {r.day: r for r in raw.rows}, part, whole, unit)
+            for (measure, raw, nature), part, whole in zip(natures, parts, wholes, strict=True)]
+
+
+def _as_written(raw: RawSeries, nature: Nature) -> tuple[dict[date, Fraction], dict[date, Fraction]]:
     present = [row for row in raw.rows if is_present(row)]
-    whole = {r.day: as_written(r.denominator) if raw.counted else Fraction(100) for r in present}
     part = {r.day: as_written(r.numerator) if raw.counted else exact_value(r, nature) for r in present}
-    return Part(measure.of.casefold(), nature, raw.counted, {r.day: r for r in raw.rows}, part, whole)
+    return part, {r.day: as_written(r.denominator) if raw.counted else Fraction(100) for r in present}
 
 
 def relations(parts: Sequence[Part]) -> list[Relation]:
@@ -155,61 +166,98 @@ def _sums(parts: Sequence[Part]) -> Iterator[Relation]:
     if len(parts) > MOST_MEASURES:
         return
     longest = LONGEST_SUM if len(parts) <= MOST_FOR_LONG_SUMS else 3
+    aligned = _Aligned(parts)
     for size in range(3, longest + 1):
         for chosen in combinations(range(len(parts)), size):
             members = [parts[n] for n in chosen]
-            kind = _alike(members)
-            if kind is None:
+            shared = aligned.shared(chosen)
+            if not _may_add_up(members) or len(shared.days) < size - 1:
                 continue
-            days = _shared(*members)
-            if len(days) < size - 1 or not _telling(members, days):
+            kind = _alike(members, shared)
+            if kind is None or not _telling(shared):
                 continue
-            total = next((n for n in chosen if _is_total(parts[n], members, days, kind)), None)
+            place = next((n for n in range(size) if _is_total(n, shared, kind)), None)
             if kind == "split":
-                if total is not None or _make_up_all(members, days):
+                if place is not None or _nearly_all([*map(eq, shared.sums, shared.wholes[0])]):
                     yield Relation("split", chosen, _days_of(*members), one_group=True)
-            elif total is not None:
-                ordered = (total, *(n for n in chosen if n != total))
-                yield Relation("total", ordered, _days_of(*members))
+            elif place is not None:
+                yield Relation("total", (chosen[place], *chosen[:place], *chosen[place + 1:]), _days_of(*members))
 
 
-def _alike(members: Sequence[Part]) -> Literal["plain", "split", "groups"] | None:
+@dataclass(frozen=True)
+class _Shared:
+    """The numbers of some measures on the days that they share, a list a measure, and what they come to each day."""
+
+    days: Sequence[date]
+    parts: Sequence[Sequence[int]]
+    wholes: Sequence[Sequence[int]]
+    sums: Sequence[int]
+
+
+class _Aligned:
+    """The numbers of all measures, day beside day; which days some of them share is worked out once."""
+
+    def __init__(self, parts: Sequence[Part]) -> None:
+        self._parts = parts
+        self._days = sorted(frozenset[date]().union(*(p.parts for p in parts)))
+        self._holds = [sum(1 << n for n, d in enumerate(self._days) if d in p.parts) for p in parts]
+        self._columns: dict[tuple[int, int], tuple[list[int], list[int]]] = {}
+        self._chosen: dict[int, list[date]] = {}
+
+    def shared(self, chosen: Sequence[int]) -> _Shared:
+        holds = self._holds[chosen[0]]
+        for n in chosen[1:]:
+            holds &= self._holds[n]
+        if holds not in self._chosen:
+            self._chosen[holds] = [d for n, d in enumerate(self._days) if holds >> n & 1]
+        columns = [self._column(n, holds) for n in chosen]
+        parts, wholes = [part for part, _ in columns], [whole for _, whole in columns]
+        return _Shared(self._chosen[holds], parts, wholes, [*map(sum, zip(*parts, strict=True))])
+
+    def _column(self, n: int, holds: int) -> tuple[list[int], list[int]]:
+        if (n, holds) not in self._columns:
+            days, part = self._chosen[holds], self._parts[n]
+            self._columns[n, holds] = [part.parts[d] for d in days], [part.wholes[d] for d in days]
+        return self._columns[n, holds]
+
+
+def _may_add_up(members: Sequence[Part]) -> bool:
+    """Whether these are all plain numbers, or shares that are of the same and written alike."""
+    first = members[0]
+    return all(p.plain for p in members) or all(
+        p.nature == "share" and (p.counted, p.of) == (first.counted, first.of) for p in members)
+
+
+def _alike(members: Sequence[Part], shared: _Shared) -> Literal["plain", "split", "groups"] | None:
     """How numbers of these measures could add up: as plain ones, out of one whole, or with their wholes."""
-    if all(p.plain for p in members):
+    if members[0].plain:
         return "plain"
-    first, *others = members
-    if any(p.nature != "share" or (p.counted, p.of) != (first.counted, first.of) for p in members):
-        return None
-    days = _shared(*members)
-    if _nearly_all([all(p.wholes[d] == first.wholes[d] for p in others) for d in days]):
+    if _nearly_all([len(set(wholes)) == 1 for wholes in zip(*shared.wholes, strict=True)]):
         return "split"
-    return "groups" if first.counted else None
+    return "groups" if members[0].counted else None
 
 
-def _telling(members: Sequence[Part], days: Sequence[date]) -> bool:
+def _telling(shared: _Shared) -> bool:
     """Whether the numbers say something: one that is always nought leaves two equal ones, which must vary."""
-    noughts = [p for p in members if not any(p.parts[d] for d in days)]
-    return not noughts or (len(noughts) == 1 and len(members) == 3
-                           and all(len({p.parts[d] for d in days}) > 1 for p in members if p not in noughts))
+    others = [part for part in shared.parts if any(part)]
+    noughts = len(shared.parts) - len(others)
+    return not noughts or (noughts == 1 and len(others) == 2 and all(len(set(part)) > 1 for part in others))
 
 
-def _make_up_all(members: Sequence[Part], days: Iterable[date]) -> bool:
-    return _nearly_all([sum(p.parts[d] for p in members) == members[0].wholes[d] for d in days])
-
-
-def _is_total(one: Part, members: Sequence[Part], days: Sequence[date], kind: str) -> bool:
+def _is_total(n: int, shared: _Shared, kind: str) -> bool:
     """Whether one measure is the sum of all the others on every day, where groups differ with its group.
 
     Groups that add up on days of all or none alone say nothing: there numbers cannot help adding up.
     """
-    if not _nearly_all([sum(p.parts[d] for p in members) == 2 * one.parts[d] for d in days]):
+    if not _nearly_all([*map(eq, shared.sums, (2 * part for part in shared.parts[n]))]):
         return False
     if kind != "groups":
         return True
-    told = {tuple((p.parts[d], p.wholes[d]) for p in members) for d in days
-            if any(0 < p.parts[d] < p.wholes[d] for p in members)}
-    return len(told) >= FEWEST_DAYS and _nearly_all([sum(p.wholes[d] for p in members) == 2 * one.wholes[d]
-                                                     for d in days])
+    whole = [*map(sum, zip(*shared.wholes, strict=True))]
+    if not _nearly_all([*map(eq, whole, (2 * one for one in shared.wholes[n]))]):
+        return False
+    days = zip(zip(*shared.parts, strict=True), zip(*shared.wholes, strict=True), strict=True)
+    return len({day for day in days if any(0 < part < of for part, of in zip(*day, strict=True))}) >= FEWEST_DAYS
 
 
 def _days_of(*parts: Part) -> frozenset[date]:

@@ -13,9 +13,9 @@ from dataclasses import dataclass, field, replace
 from datetime import date
 from fractions import Fraction
 
-from mfi_site.disclose.measures import all_withheld, decimals_of, group_of, is_present, safe_series
+from mfi_site.disclose.measures import all_withheld, as_written, decimals_of, group_of, is_present, safe_series
 from mfi_site.disclose.policy import WHOLE_GROUP, band_for
-from mfi_site.disclose.relations import FEWEST_DAYS, Part, Relation, near, part_of, relations
+from mfi_site.disclose.relations import FEWEST_DAYS, Part, Relation, near, parts_of, relations
 from mfi_site.model.project import Audience, Measure
 from mfi_site.model.raw import RawSeries
 from mfi_site.model.values import Known, Series, Suppressed, Value
@@ -30,7 +30,7 @@ def safe_project_series(known: Sequence[tuple[Measure, RawSeries]], audience: Au
     alone = tuple(safe_series(measure, raw, audience, smallest) for measure, raw in known)
     if audience == "coach" or len(known) < 2:
         return alone
-    parts = [part_of(measure, raw) for measure, raw in known]
+    parts = parts_of(known)
     found = [] if all(map(_all_open, known, alone)) else relations(parts)
     groups = _shared_groups(known, found)
     series = [safe_series(measure, raw, audience, smallest, groups[n]) if n in groups else alone[n]
@@ -128,7 +128,7 @@ class _Shown:
             return False
         half = Fraction(round(value.value)) - Fraction(band_for(group).step, 2)
         sizes = range(5, 10) if value.small else range(10, 20)
-        possible = (any(self.parts[n].wholes.get(day, group) != group for n in members)
+        possible = (any(not self._is_whole(n, day, group) for n in members)
                     or any((half * size / 100).denominator == 1 for size in sizes))
         if possible and not self._is_hidden(other, day):
             self._suppress(other, day, SMALL, beside=True)
@@ -191,6 +191,11 @@ class _Shown:
         group = self.groups[n].get(day)
         return self.parts[n].nature == "share" and group is not None and group < WHOLE_GROUP
 
+    def _is_whole(self, n: int, day: date, group: float) -> bool:
+        """Whether a share is one of as many as its group, as far as that is written."""
+        whole = self.parts[n].wholes.get(day)
+        return whole is None or whole == as_written(group) * self.parts[n].unit
+
     def _suppress(self, n: int, day: date, like: Value, *, beside: bool = False) -> None:
         if isinstance(self.values[n][day], Known):
             self.values[n][day] = like if isinstance(like, Suppressed) else SMALL
@@ -216,7 +221,9 @@ def _nested_days(one: Part, other: Part, smallest: int) -> list[date]:
     between = {d: (one.parts[d] - other.parts[d], one.wholes[d] - other.wholes[d]) for d in days}
     inside = (all(0 <= part <= whole for part, whole in between.values())
               or all(0 >= part >= whole for part, whole in between.values()))
-    return [d for d in days if 0 < abs(between[d][1]) < smallest] if inside and len(days) >= FEWEST_DAYS else []
+    if not inside or len(days) < FEWEST_DAYS:
+        return []
+    return [d for d in days if 0 < abs(between[d][1]) < smallest * one.unit]
 
 
 def _with_values(series: Series, values: dict[date, Value], part: Part, raw: RawSeries) -> Series:

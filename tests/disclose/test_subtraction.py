@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 from datetime import date, timedelta
+from random import Random
+from time import process_time
 from typing import Any
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -259,3 +262,15 @@ def test_a_masked_count_never_follows_from_a_total(rows: list[tuple[int, int]]) 
     for day in range(len(rows)):
         exact = [isinstance(v := s.points[day].value, Known) and v.mask is None for s in shown]
         assert exact.count(False) != 1
+
+
+@pytest.mark.parametrize("counted", [False, True])
+def test_a_long_plan_with_years_of_data_is_looked_through_quickly(counted: bool) -> None:
+    """Twelve measures with four years of weekly values are held against each other in seconds, not minutes."""
+    chance = Random(1)
+    values = [[float(chance.randint(0, 20)) for _ in range(200)] for _ in range(12)]
+    known = [given_measure(f"m{n}", [(value, 21.0) for value in one] if counted else list(one), sensitive=n == 0)
+             for n, one in enumerate(values)]
+    started = process_time()
+    assert all(hidden(public(*known)[0]))
+    assert process_time() - started < 5
