@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Any
 
-from mfi_site.building.keys import Fingerprint, digest, fingerprint_of, program_digest
+from mfi_site.building.keys import Fingerprint, digest, files_digest, fingerprint_of, program_digest
 from mfi_site.building.options import Options
 from mfi_site.building.plan import Front, Plan, frontage_of, plan_of
 from mfi_site.building.results import pack_assets, pack_head, unpack_assets, unpack_head
@@ -32,10 +32,11 @@ class NoBoard(Exception):
 
 @dataclass
 class _Part:
-    """What one project contributes, wherever it came from."""
+    """What one project contributes, wherever it came from; `read` is the digest of the files that it is made from."""
 
     name: str
     key: str
+    read: str
     summary: Any
     findings: tuple[Finding, ...]
     manifest: Mapping[str, str]
@@ -77,17 +78,17 @@ class Builder:
         if plan is None:
             raise NoBoard(frontage_of(self.source).findings)
         self._seed = plan.seed
-        before = self._last
-        parts = self._parts(plan, prints or fingerprint_of(self.source))
+        before, prints = self._last, prints or fingerprint_of(self.source)
+        parts = self._parts(plan, prints)
         if self._front is not None and self._front[0] == (plan.digest, plan.names) and any(
                 part.name in before and before[part.name].key != part.key for part in parts):
-            yield self._made(plan, parts, self._front[1])
+            yield self._made(plan, parts, self._front[1], prints)
         front = plan.front(tuple(p.summary for p in parts if p.summary is not None))
         if self.holds:
             self._front = ((plan.digest, plan.names), front)
-        yield self._made(plan, parts, front)
+        yield self._made(plan, parts, front, prints)
 
-    def _made(self, plan: Plan, parts: list[_Part], front: Front) -> Made:
+    def _made(self, plan: Plan, parts: list[_Part], front: Front, prints: Fingerprint) -> Made:
         files: dict[str, Content] = {}
         for part in parts:
             files.update(part.contents)
@@ -97,21 +98,26 @@ class Builder:
             files=files, findings=tuple(sorted(found, key=lambda f: f.sort_key)), projects=len(parts),
             drawn=sum(p.drawn for p in parts), reused=sum(p.reused for p in parts),
             withheld=tuple(p.error for p in parts if p.error), screens=front.screens,
+            settled=self._settled(parts, prints),
         )
+
+    def _settled(self, parts: list[_Part], prints: Fingerprint) -> bool:
+        """Whether everything was read as it was when the fingerprint was taken: an author may save meanwhile."""
+        same = all(part.read == prints.projects.get(part.name) for part in parts)
+        return same and (files_digest(*self.source.top()), files_digest(self.source.themes())) == (
+            prints.top, prints.themes)
 
     def _parts(self, plan: Plan, prints: Fingerprint) -> list[_Part]:
         kept: dict[str, _Part] = {}
-        wanted: list[tuple[str, str]] = []
+        wanted: list[str] = []
         for name in plan.names:
-            key = digest("project", program_digest(), plan.digest, name, prints.projects[name])
-            part = self._kept(name, key)
+            part = self._kept(plan, name, prints.projects.get(name, ""))
             if part is None:
-                wanted.append((name, key))
+                wanted.append(name)
             else:
                 kept[name] = part
-        keys = dict(wanted)
-        for name, outcome in self._fresh(plan, wanted):
-            kept[name] = self._keep(name, keys[name], outcome)
+        for name, read, outcome in self._fresh(plan, wanted):
+            kept[name] = self._keep(plan, name, read, outcome)
         for part in kept.values():
             part.contents = part.contents or self._contents(part)
         if self.holds:
@@ -119,14 +125,23 @@ class Builder:
                           for name, part in kept.items() if not part.error}
         return [kept[name] for name in plan.names]
 
-    def _fresh(self, plan: Plan, wanted: list[tuple[str, str]]) -> Iterable[tuple[str, Outcome]]:
-        jobs = (Job(name, *self.source.project(name)) for name, _ in wanted)
-        outcomes = run_jobs(jobs, len(wanted), plan.seed, self.options, self.cache)
+    def _fresh(self, plan: Plan, wanted: list[str]) -> Iterator[tuple[str, str, Outcome]]:
+        """The outcome of each project, with the digest of the files that it was really made from."""
+        read: dict[str, str] = {}
+
+        def jobs() -> Iterator[Job]:
+            for name in wanted:
+                files, refused = self.source.project(name)
+                read[name] = files_digest(files, refused)
+                yield Job(name, files, refused)
+
+        outcomes = run_jobs(jobs(), len(wanted), plan.seed, self.options, self.cache)
         for done, (name, outcome) in enumerate(outcomes, 1):
             self.progress(done, len(wanted))
-            yield name, outcome
+            yield name, read[name], outcome
 
-    def _kept(self, name: str, key: str) -> _Part | None:
+    def _kept(self, plan: Plan, name: str, read: str) -> _Part | None:
+        key = _key(plan, name, read)
         last = self._last.get(name)
         if last is not None and last.key == key:
             self.cache.touch((f"h:{key}", f"a:{key}"))
@@ -139,11 +154,12 @@ class Builder:
         except (ValueError, KeyError, TypeError):
             return None
         self.cache.touch((f"a:{key}",))
-        return _Part(name, key, summary, findings, manifest, 0, charts)
+        return _Part(name, key, read, summary, findings, manifest, 0, charts)
 
-    def _keep(self, name: str, key: str, outcome: Outcome) -> _Part:
+    def _keep(self, plan: Plan, name: str, read: str, outcome: Outcome) -> _Part:
+        key = _key(plan, name, read)
         manifest = {p: content_digest(b) for p, b in outcome.assets.items()}
-        part = _Part(name, key, outcome.summary, outcome.findings, manifest, outcome.drawn, outcome.reused,
+        part = _Part(name, key, read, outcome.summary, outcome.findings, manifest, outcome.drawn, outcome.reused,
                      error=outcome.error)
         if outcome.error:
             part.assets = outcome.assets
@@ -180,6 +196,10 @@ class Builder:
         job = Job(name, *self.source.project(name))
         (_, outcome), = run_jobs(iter([job]), 1, plan.seed, self.options, self.cache)
         return outcome.assets
+
+
+def _key(plan: Plan, name: str, read: str) -> str:
+    return digest("project", program_digest(), plan.digest, name, read)
 
 
 @dataclass

@@ -26,7 +26,7 @@ class Lost(Exception):
 
 @dataclass(frozen=True)
 class Made:
-    """A whole site, and how it came about."""
+    """A whole site, and how it came about; `settled` unless a file changed while it was made."""
 
     files: Mapping[str, Content]
     findings: tuple[Finding, ...]
@@ -35,6 +35,7 @@ class Made:
     reused: int
     withheld: tuple[str, ...] = ()
     screens: tuple[Mapping[str, Any], ...] = ()
+    settled: bool = True
 
 
 def whole_key(prints: Fingerprint, options: Options, environ: Mapping[str, str]) -> str:
@@ -44,9 +45,9 @@ def whole_key(prints: Fingerprint, options: Options, environ: Mapping[str, str])
 
 
 def remember(made: Made, key: str, cache: Cache) -> None:
-    """Record what a build made, by digests, unless something could not be made."""
+    """Record what a build made, by digests, unless something could not be made or was saved meanwhile."""
     manifest = {path: known_digest(content) for path, content in made.files.items()}
-    if made.withheld or None in manifest.values():
+    if made.withheld or not made.settled or None in manifest.values():
         return
     record = {"manifest": manifest, "findings": [asdict(f) for f in made.findings], "projects": made.projects,
               "charts": made.drawn + made.reused, "screens": list(made.screens)}

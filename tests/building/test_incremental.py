@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 from tempfile import TemporaryDirectory
@@ -15,8 +16,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from mfi_site.building.builder import Builder
+from mfi_site.building.keys import fingerprint_of
 from mfi_site.building.options import Options
 from mfi_site.building.source import MemorySource
+from mfi_site.building.unchanged import Made, recall, remember, whole_key
 from mfi_site.world.cache import Cache
 from mfi_site.world.content import known_digest
 
@@ -133,11 +136,11 @@ def made_again(before: State, after: State) -> set[str]:
         builder = Builder(MemorySource(after.files, after.themes), Options(as_of=after.day, jobs=1), cache, environ={})
         fresh = builder._fresh
 
-        def noted(plan: Any, wanted: list[tuple[str, str]]) -> Any:
-            made.update(name for name, _ in wanted)
+        def noted(plan: Any, wanted: list[str]) -> Any:
+            made.update(wanted)
             return fresh(plan, wanted)
 
-        builder._fresh = noted  # type: ignore[method-assign]
+        builder._fresh = noted  # type: ignore[method-assign]  # a spy on the one door to making
         builder.make()
     return made
 
@@ -217,3 +220,47 @@ def test_a_change_is_seen_before_the_pages_over_all_projects(tmp_path: Path) -> 
         remove(state, 1)
         builder.source = MemorySource(state.files)
         assert len(list(builder.steps())) == 1
+
+
+def digests(made: Made) -> dict[str, str | None]:
+    return {path: known_digest(content) for path, content in made.files.items()}
+
+
+@dataclass(frozen=True)
+class SavedMeanwhile(MemorySource):
+    """Files that an author saves between the moment when their fingerprint is taken and that when they are read."""
+
+    later: Mapping[str, bytes] = field(default_factory=dict)
+
+    def project(self, name: str) -> Any:
+        return MemorySource(self.later or self.files).project(name)
+
+
+@pytest.mark.parametrize("path", ["projects/alpha/charter.md", "projects/gamma/charter.md"])
+def test_what_is_saved_during_a_build_is_never_taken_for_what_was_there_before(path: str, tmp_path: Path) -> None:
+    """A text saved while a build reads, and taken back after it, does not come back from the cache."""
+    state = State()
+    charter = state.files["projects/alpha/charter.md"]
+    before = {**state.files, path: charter}
+    meanwhile = {**before, path: charter.replace(b"title: ", b"title: Not meant ")}
+    with Cache(tmp_path) as cache:
+        prints = fingerprint_of(MemorySource(before))
+        hasty = Builder(SavedMeanwhile(before, None, meanwhile), Options(as_of=state.day), cache, {}).make(prints)
+        assert not hasty.settled
+        whole = whole_key(prints, Options(as_of=state.day), {})
+        remember(hasty, whole, cache)
+        assert recall(whole, cache) is None
+        kept = Builder(MemorySource(before), Options(as_of=state.day), cache, {}).make()
+    with Cache(tmp_path / "clean") as cache:
+        clean = Builder(MemorySource(before), Options(as_of=state.day), cache, {}).make()
+    assert kept.settled and digests(kept) == digests(clean)
+
+
+def test_a_project_that_comes_during_a_build_is_built(tmp_path: Path) -> None:
+    """A folder made after the fingerprint was taken is no error, and the build is not taken for settled."""
+    state = State()
+    prints = fingerprint_of(MemorySource(dict(state.files)))
+    add(state, 2)
+    with Cache(tmp_path) as cache:
+        made = Builder(MemorySource(state.files), Options(as_of=state.day), cache, {}).make(prints)
+    assert "projects/gamma/index.html" in made.files and not made.settled
