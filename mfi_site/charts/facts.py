@@ -124,6 +124,7 @@ def _told(
         latest_side=_side(analysis.values[known[-1]], phase) if inside else None,
         meaning=signals.meaning_in(phase, signal, analysis, measure.better) if signal else None,
         signal=_signal(signal, analysis, day_of) if signal else None,
+        edge=signals.edge(signal, phase, analysis) if signal else None,
         values=len(inside),
         useful=phase.useful or 0,
         level=len(spread) == 1,
@@ -231,8 +232,8 @@ def _limits_used(phase: Phase, analysis: Analysis, words: Words) -> list[str]:
     elif phase.longest_run_limit is not None and phase.crossings_limit is not None:
         most = phase.crossings_limit - 1
         used.append(words.say("chart.method-anhoej", run=phase.longest_run_limit + 1, crossings=most, n=most))
-    if phase.strength_limits:
-        run, crossings = phase.strength_limits
+    if phase.strength_limits and phase.strong_crossings is not None:
+        run, crossings = phase.strength_limits[0], phase.strong_crossings
         key = "chart.method-strong" if crossings >= 0 else "chart.method-strong-run"
         used.append(words.say(key, run=run, crossings=crossings, n=crossings))
     return used

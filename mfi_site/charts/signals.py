@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import Literal
 
 from mfi_site.charts.types import Mark, Tone
 from mfi_site.model.project import Better
 from mfi_site.statistics import Analysis, Phase, Rule, Rules, Signal
+from mfi_site.statistics.runs import DECIMALS, find_runs, rounded
 from mfi_site.wording.sentence import Meaning
 
 JUDGED: dict[Rules, frozenset[Rule]] = {
@@ -14,7 +16,6 @@ JUDGED: dict[Rules, frozenset[Rule]] = {
     "anhoej": frozenset({"long-run", "few-crossings", "limits"}),
 }
 RUNS: frozenset[Rule] = frozenset({"shift", "long-run"})
-_PLACES = 9
 
 
 def meaning_of(signal: Signal, better: Better) -> Meaning:
@@ -54,20 +55,38 @@ def stands(signal: Signal, analysis: Analysis) -> bool:
     """Whether a signal holds to the latest value: no later one lies off the centre line."""
     centre = analysis.phases[-1].centre
     later = [v for v in analysis.values[signal.end :] if v is not None]
-    return all(centre is not None and round(v, _PLACES) == round(centre, _PLACES) for v in later)
+    return all(centre is not None and round(v, DECIMALS) == round(centre, DECIMALS) for v in later)
 
 
 def meaning_in(phase: Phase, signal: Signal, analysis: Analysis, better: Better) -> Meaning:
-    """What a signal means in its phase: the level that a series came from and has left is only a change."""
-    return "neither" if _was_left(signal, phase, analysis) else meaning_of(signal, better)
+    """What a signal means in its phase: only a change where it is a level that was left, or lies at the edge."""
+    if _was_left(signal, phase, analysis) or edge(signal, phase, analysis):
+        return "neither"
+    return meaning_of(signal, better)
+
+
+def edge(signal: Signal, phase: Phase, analysis: Analysis) -> Literal["above", "below"] | None:
+    """The only side that a run can lie on, where the centre is the highest or lowest value time and again.
+
+    Among many values of 100% the median is 100%, and whatever is not lies below it in one long run. Where the
+    values left the line and never came back to it, as from ten zeros to ten other values, the run has a meaning.
+    """
+    if signal.rule not in RUNS | {"few-crossings", "few-runs"} or phase.centre is None or phase.window is None:
+        return None
+    sides = {run.side for run in find_runs(rounded(analysis.values[phase.start - 1 : phase.end]), phase.centre)}
+    first = max(signal.start, phase.window[1] + 1) if phase.frozen else signal.start
+    between = rounded(analysis.values[first - 1 : signal.end])
+    if len(sides) > 1 or round(phase.centre, DECIMALS) not in between:
+        return None
+    return "below" if "below" in sides else "above"
 
 
 def _was_left(signal: Signal, phase: Phase, analysis: Analysis) -> bool:
     if phase.frozen or phase.centre is None or signal.rule not in RUNS:
         return False
-    centre = round(phase.centre, _PLACES)
+    centre = round(phase.centre, DECIMALS)
     off = [row for row in range(phase.start, phase.end + 1)
-           if (value := analysis.values[row - 1]) is not None and round(value, _PLACES) != centre]
+           if (value := analysis.values[row - 1]) is not None and round(value, DECIMALS) != centre]
     return bool(off) and signal.start <= off[0] and off[-1] > signal.end
 
 
@@ -86,8 +105,8 @@ def rows_of(signal: Signal, analysis: Analysis) -> tuple[int, ...]:
         value = analysis.values[index]
         if value is None:
             continue
-        value = round(value, _PLACES)
-        if signal.rule in RUNS and centre is not None and value == round(centre, _PLACES):
+        value = round(value, DECIMALS)
+        if signal.rule in RUNS and centre is not None and value == round(centre, DECIMALS):
             continue
         if signal.rule == "trend" and value == previous:
             continue

@@ -14,7 +14,7 @@ from mfi_site.statistics.critical import (
     longest_run_limit,
     runs_limits,
 )
-from mfi_site.statistics.runs import Run, find_runs, find_trends, rounded
+from mfi_site.statistics.runs import DECIMALS, Run, find_runs, find_trends, rounded
 from mfi_site.statistics.series import Series, read_series
 from mfi_site.statistics.strong import strong_limits
 from mfi_site.statistics.types import (
@@ -111,13 +111,14 @@ def _phase(
         nothing = () if kind == "run" else (None,) * (end - spec.start + 1)
         return Phase(
             spec.start, end, None, None, False, None, None, None, None, None, None, None,
-            (), nothing, nothing, "too-early", None, (), (),
+            (), nothing, nothing, "too-early", None, None, (), (),
         )  # fmt: skip
     useful, window_useful = _useful(shape.runs), _useful(shape.window_runs)
     enough = useful >= USEFUL_NEEDED
     signals = _signals(shape, useful, window_useful, astronomical) if enough else []
     limits = _strong_limits(shape, useful) if enough else None
-    strong = _long_or_few(shape, limits) if limits else []
+    fewest = _strong_crossings(shape, limits, useful, window_useful) if limits else None
+    strong = _long_or_few(shape, (limits[0], fewest)) if limits and fewest is not None else []
     return Phase(
         start=shape.start,
         end=shape.end,
@@ -136,6 +137,7 @@ def _phase(
         upper=shape.lines.upper,
         strength=_strength(enough, strong, signals, rules),
         strength_limits=limits,
+        strong_crossings=fewest,
         strong_rules=tuple(dict.fromkeys(signal.rule for signal in strong)),
         strong_signals=tuple(strong),
     )
@@ -177,10 +179,24 @@ def _anhoej_limits(useful: int) -> tuple[int, int]:
     return longest_run_limit(useful) + 1, crossings_limit(useful) - 1
 
 
+def _takes_published_rule(shape: _Shape) -> bool:
+    return not shape.frozen and shape.n <= ANHOEJ_IS_STRONG_UP_TO
+
+
 def _strong_limits(shape: _Shape, useful: int) -> tuple[int, int]:
-    if not shape.frozen and shape.n <= ANHOEJ_IS_STRONG_UP_TO:
-        return _anhoej_limits(useful)
-    return strong_limits(shape.b, shape.n)
+    return _anhoej_limits(useful) if _takes_published_rule(shape) else strong_limits(shape.b, shape.n)
+
+
+def _strong_crossings(shape: _Shape, limits: tuple[int, int], useful: int, window_useful: int) -> int:
+    """The most crossings that are strong: few for the values, and for the useful observations alone.
+
+    A value on the line cannot be crossed from. The middle value of an odd window lies on its own median.
+    """
+    if _takes_published_rule(shape):
+        return limits[1]
+    middle = shape.b % 2
+    b = min(shape.b, max(window_useful + middle, 1))
+    return min(limits[1], strong_limits(b, min(shape.n, useful + middle))[1])
 
 
 def _strength(enough: bool, strong: Sequence[Signal], signals: Sequence[Signal], rules: Rules) -> Strength:
@@ -227,8 +243,9 @@ def _outside(values: Sequence[float | None], lines: Lines, first_row: int) -> li
 def _marked(
     values: Sequence[float | None], centre: float, first_row: int, astronomical: frozenset[int]
 ) -> list[Signal]:
+    middle = round(centre, DECIMALS)
     return [
-        Signal("astronomical", row, row, None if value == centre else "above" if value > centre else "below")
-        for row, value in enumerate(values, first_row)
+        Signal("astronomical", row, row, None if value == middle else "above" if value > middle else "below")
+        for row, value in enumerate(rounded(values), first_row)
         if row in astronomical and value is not None
     ]

@@ -14,6 +14,7 @@ from math import comb, cos, exp, lgamma, log, log2, pi, sin
 from mfi_site.statistics.critical import run_arrangements
 
 TAIL = 0.025
+_SAME = 1e-12  # some tails are 2.5% exactly, which floating point must not push over
 _NODES = 64
 
 
@@ -28,13 +29,13 @@ def strong_limits(b: int, n: int) -> tuple[int, int]:
         raise ValueError("strong_limits needs 1 <= b <= n")
 
     def is_rare(k: int) -> bool:
-        return k > n or 1 - shorter_runs_probability(b, n, k) <= TAIL
+        return k > n or 1 - shorter_runs_probability(b, n, k) <= TAIL + _SAME
 
     low, high = 1, round(log2(n)) + 4
     while not is_rare(high):
         low, high = high, 2 * high
     run = low + bisect_left(range(low, high), True, key=is_rare)
-    crossings = sum(tail <= TAIL for tail in accumulate(crossings_distribution(b, n))) - 1
+    crossings = sum(tail <= TAIL + _SAME for tail in accumulate(crossings_distribution(b, n))) - 1
     return run, crossings
 
 

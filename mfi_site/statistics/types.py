@@ -41,6 +41,7 @@ class Phase:
     `window` is the rows the centre comes from, and `runs` and `runs_limits` are of that window.
     `longest_run_limit`: a longer run signals; `crossings_limit`: fewer crossings signal.
     `strength_limits` is (run, crossings): that run or a longer one, those crossings or fewer, are strong.
+    `strong_crossings` is lower than the second where values lie on the line: few also for the useful alone.
     The limits of rules are None where no rule may be judged (under 10 useful observations).
     `lower` and `upper` have one entry a row on a control chart and none on a run chart.
     """
@@ -62,6 +63,7 @@ class Phase:
     upper: tuple[float | None, ...]
     strength: Strength
     strength_limits: tuple[int, int] | None
+    strong_crossings: int | None
     strong_rules: tuple[Rule, ...]
     strong_signals: tuple[Signal, ...]
 

@@ -30,7 +30,8 @@ class Facts:
 
     `values` is how many known values the last phase has, `useful` how many of them are off its centre.
     `window` is how many values the centre was frozen on. `before` is the centre of the phase before.
-    `one_in` is how many charts of this length make one possible signal by chance.
+    `one_in` is how many charts of this length make one possible signal by chance. `edge` is the only side
+    there is, where the centre is the highest or lowest value.
     """
 
     state: State
@@ -50,6 +51,7 @@ class Facts:
     goal: str = ""
     meaning: Meaning | None = None
     signal: SignalFact | None = None
+    edge: Literal["above", "below"] | None = None
     values: int = 0
     useful: int = 0
     needed: int = 10
@@ -79,7 +81,7 @@ def headline(facts: Facts, words: Words) -> str:
     """Claim, then number, in at most nine words; the name gives way where it would take more."""
     key = f"chart.headline-{facts.state}"
     if facts.state in ("strong", "possible"):
-        key = f"{key}-{facts.meaning}"
+        key = f"chart.headline-{'possible' if facts.edge else facts.state}-{facts.meaning}"
     if facts.state == "too-early" and facts.values >= facts.needed:
         key = "chart.headline-level"
     filled = {"x": facts.short, "value": facts.latest, "n": facts.values, "needed": facts.needed}
@@ -92,10 +94,15 @@ def finding(facts: Facts, words: Words) -> Finding:
     if facts.signal is not None and facts.meaning is not None:
         text = words.say("chart.finding-signal", clause=_upper(clause(facts, words)), verdict=_MARK)
         before, _, after = text.partition(_MARK)
-        if facts.state == "possible" and facts.one_in:
-            after = f"{after} {words.say('chart.chance', n=facts.one_in)}"
-        return Finding(before, verdict(facts, words), after)
+        return Finding(before, verdict(facts, words), " ".join([after, *_caution(facts, words)]))
     return Finding(_plain(facts, words))
+
+
+def _caution(facts: Facts, words: Words) -> list[str]:
+    """How little a signal may say: the values lie at an edge, or chance makes as much in one chart of so many."""
+    if facts.edge:
+        return [words.say(f"chart.edge-{facts.edge}", centre=facts.centre_name, value=facts.centre)]
+    return [words.say("chart.chance", n=facts.one_in)] if facts.state == "possible" and facts.one_in else []
 
 
 def clause(facts: Facts, words: Words) -> str:
@@ -176,8 +183,7 @@ def description(facts: Facts, words: Words) -> str:
         parts.append(
             words.say("chart.signal-sentence", verdict=_upper(verdict(facts, words)), clause=clause(facts, words))
         )
-        if facts.state == "possible" and facts.one_in:
-            parts.append(words.say("chart.chance", n=facts.one_in))
+        parts += _caution(facts, words)
     else:
         parts.append(_plain(facts, words))
     return " ".join(parts)

@@ -13,9 +13,9 @@ def test_has_a_median_and_no_limits(improved: Reading) -> None:
 
 
 def test_says_rules_window_and_limits(improved: Reading) -> None:
-    """The method line states the rule set, the window of the median and the limits used."""
+    """The method line states rules, window and limits, fewer crossings where values lie on the median."""
     assert improved.method == (
         "Run chart, IHI rules. Median set from the first 12 points, 29 August 2025 to 14 November 2025. "
         "A run of 6 or more or a trend of 5 or more is a possible signal. "
-        "Strong: a run of 11 or more, or 6 crossings or fewer."
+        "Strong: a run of 11 or more, or 4 crossings or fewer."
     )

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from mfi_site.charts.signals import marks, meaning_in, named_signal
+import pytest
+
+from mfi_site.charts.signals import edge, marks, meaning_in, named_signal
 from mfi_site.statistics import Analysis, PhaseSpec, analyse
 
 FALLING = [14, 13, 15, 14, 13, 14, 13, 15, 14, 13, 12, 13, 11, 12, 11, 12, 10, 11, 12, 11, 10, 11]
@@ -46,3 +48,32 @@ def test_a_frozen_median_keeps_its_directions() -> None:
     """Against a baseline a run on the bad side is a worsening, wherever it stands."""
     values = [10.0, 12, 10, 12, 10, 12, 10, 12, 10, 12, *[14.0] * 14]
     assert said(values, "lower", baseline=10)[:2] == ("worse", "above")
+
+
+TOP = [100.0, 90, 100, 95, 100, 100, 80, 90, 100, 95, 100, 100, 90, 85, 100, 100, 95, 100, 90, 100, 100, 95, 100, 90]
+
+
+@pytest.mark.parametrize("baseline", [None, 12])
+@pytest.mark.parametrize("turn, side", [(1, "below"), (-1, "above")])
+def test_values_that_keep_coming_back_to_an_edge_mean_nothing(turn: int, side: str, baseline: int | None) -> None:
+    """Where the median is the highest or lowest value, the values off it are no improvement and no worsening."""
+    for better in ("higher", "lower"):
+        meaning, _, analysis = said([turn * v for v in TOP], better, baseline)
+        phase = analysis.phases[0]
+        named = named_signal(phase, analysis.rules)
+        assert named is not None
+        assert (phase.crossings, meaning, edge(named, phase, analysis)) == (0, "neither", side)
+
+
+@pytest.mark.parametrize(
+    "values, baseline",
+    [
+        ([0.0] * 12 + [3.0, 4, 2, 5] * 3, 12),
+        ([0.0, 0, 1, 0, 0, 0, 2, 0, 0, 0, 0, 0] + [3.0, 4, 2, 5] * 4, 12),
+        ([0.0] * 14 + [3.0, 4, 2] * 4, None),
+    ],
+)
+def test_values_that_left_an_edge_for_good_have_a_meaning(values: list[float], baseline: int | None) -> None:
+    """From zeros to twelve other values without one more zero is an improvement."""
+    meaning, side, analysis = said(values, "higher", baseline)
+    assert (analysis.strength, meaning, side) == ("strong", "better", "above")

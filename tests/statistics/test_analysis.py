@@ -137,6 +137,22 @@ def test_the_strong_limits_of_a_frozen_median_count_values() -> None:
     assert (phase.centre, phase.useful, phase.strength_limits) == (5, 20, (12, 5))
 
 
+@pytest.mark.parametrize(
+    "sides, crossings, strength",
+    [
+        ("bbbbbaaaaa bbbbaaaabbbaaa", 5, "strong"),
+        ("bbb----aaa bb-aaa--bbb-aa", 5, "none"),
+        ("bbb----aaa aaaa--aabbbbb-", 2, "strong"),
+    ],
+)
+def test_crossings_are_few_for_the_useful_observations_too(sides: str, crossings: int, strength: str) -> None:
+    """Values on a frozen median cannot cross it: five crossings are few among 24 values off it, not among 16."""
+    values = [{"a": 9.0, "-": 5.0, "b": 1.0}[side] for side in sides.replace(" ", "")]
+    phase = only([*values], phases=[PhaseSpec(1, 10)])
+    assert (phase.centre, phase.crossings, phase.strength_limits) == (5, crossings, (12, 5))
+    assert phase.strength == strength
+
+
 def test_a_strong_signal_lists_the_rules_that_made_it() -> None:
     """A run of 12 after a frozen baseline is strong by the run; an 11 is possible only."""
     baseline = [1.0, 9.0] * 5

@@ -26,6 +26,12 @@ def test_strong_limits_are_the_documented_ones(b: int, n: int, limits: tuple[int
     assert strong_limits(b, n) == limits
 
 
+@pytest.mark.parametrize("b, n, limits", [(3, 16, (14, 1)), (1, 80, (80, 0))])
+def test_a_tail_of_exactly_one_in_forty_is_rare_enough(b: int, n: int, limits: tuple[int, int]) -> None:
+    """At most 2.5% takes in 2.5% itself, which floating point puts a hair above."""
+    assert strong_limits(b, n) == limits
+
+
 def simulated_sides(b: int, n: int, random: Random) -> list[bool]:
     """One chart of the model: a shuffled even baseline, then sides with one share drawn from the Beta."""
     sides = [True, False] * (b // 2)

@@ -72,6 +72,17 @@ def test_possible_says_how_often_chance_does_it() -> None:
     assert said.endswith("About 1 in 3 charts this long would show one with nothing going on.")
 
 
+@pytest.mark.parametrize("language", ["en-GB", "gd"])
+def test_a_run_at_an_edge_is_no_claim(language: str) -> None:
+    """Where no value could lie on the other side, the headline says "may" and the finding why it says little."""
+    facts = replace(STRONG, meaning="neither", edge="below", centre="100%", one_in=3)
+    say = words(language)
+    because = say.say("chart.edge-below", centre=facts.centre_name, value="100%")
+    assert headline(facts, say) == say.say("chart.headline-possible-neither", x=facts.short, value=facts.latest)
+    assert str(finding(facts, say)).endswith(because)
+    assert because in description(facts, say)
+
+
 def test_new_phase_names_the_step() -> None:
     """Until a new phase can be judged, the words name the step of the centre line."""
     facts = replace(STRONG, state="too-early", signal=None, meaning=None, before="54%", centre="65%",
