@@ -86,13 +86,14 @@ class _Shown:
     """What each measure still shows, by place in the plan and day; it only ever becomes less.
 
     `beside` are the values that are hidden for the sake of others and need no protection of their own but from those
-    that say the same.
+    that say the same. `for_count` has the plain count for whose sake a percentage is hidden.
     """
 
     values: list[dict[date, Value]]
     parts: Sequence[Part]
     groups: Sequence[Groups]
     beside: set[tuple[int, date]] = field(default_factory=set)
+    for_count: dict[tuple[int, date], int] = field(default_factory=dict)
 
     def hide(self, found: Iterable[Relation]) -> bool:
         """Hide what would tell a hidden value; whether anything was hidden."""
@@ -168,13 +169,14 @@ class _Shown:
     def _counted(self, members: tuple[int, ...], day: date) -> None:
         share, count = members
         if self._is_hidden(share, day):
-            if (share, day) not in self.beside:
+            if (share, day) not in self.beside and self.for_count.get((share, day)) != count:
                 self._suppress(count, day, self.values[share][day])
         elif self._is_rounded(share, day) or self._is_masked(share, day):
             if not self._is_masked(count, day):
                 self._suppress(count, day, SMALL)
         elif self._is_masked(count, day) or self._is_hidden(count, day):
-            self._suppress(share, day, SMALL, beside=True)
+            self._suppress(share, day, SMALL, beside=(count, day) in self.beside)
+            self.for_count[share, day] = count
 
     def _is_hidden(self, n: int, day: date) -> bool:
         return isinstance(self.values[n][day], Suppressed)

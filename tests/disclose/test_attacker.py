@@ -98,3 +98,19 @@ def test_a_count_beside_a_percentage_with_counts_stays_unknown(share: Callable[[
     """A count under 5 is not certain beside the percentage that holds it or its rest."""
     every = [(share(n, 24), n) for n in range(25)]
     assert told(alike(every, (24, None)), (24, None)) == []
+
+
+@pytest.mark.parametrize("order", [(0, 1, 2, 3), (3, 2, 0, 1), (2, 3, 1, 0)])
+def test_a_count_is_not_what_the_other_answers_leave(order: tuple[int, ...]) -> None:
+    """A count under 5 of one of three answers does not follow from the percentages of the other two."""
+    rows = [(a, b, 24 - a - b, a) for a in range(25) for b in range(25 - a)]
+    groups = tuple((24, 24, 24, None)[n] for n in order)
+    found = told(alike([tuple(row[n] for n in order) for row in rows], groups), groups)
+    answers = [[row[order.index(n)] for n in range(3)] for _, row in found]
+    assert [numbers for numbers in answers if max(numbers[1:]) < 20] == []
+
+
+def test_a_count_is_not_what_is_left_of_its_class() -> None:
+    """A count under 5 beside its percentage, and the count of the rest: neither tells the other."""
+    every = [(24 - n, n, n) for n in range(25)]
+    assert told(alike(every, (None, None, 24)), (None, None, 24)) == []
