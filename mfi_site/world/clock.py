@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from datetime import UTC, date, datetime, timedelta
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 _SUNDAY = 6
+_SECONDS = re.compile(r"[0-9]{1,11}")
 
 
 def today(
@@ -44,6 +46,11 @@ def _day_of_epoch(text: str) -> date:
     except (ValueError, OverflowError) as error:
         sentence = f"SOURCE_DATE_EPOCH is not a number of seconds since 1970: {text[:40]!r}."
         raise ValueError(sentence) from error
+
+
+def moment_of(seconds: str) -> datetime | None:
+    """A commit's moment from its seconds since 1970; None for what no calendar has, which git hands on as it is."""
+    return datetime.fromtimestamp(int(seconds), UTC) if _SECONDS.fullmatch(seconds) else None
 
 
 def in_london(moment: datetime) -> datetime:

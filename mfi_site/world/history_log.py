@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
+from datetime import date
 from typing import Literal
 
-from mfi_site.world.clock import in_london
+from mfi_site.world.clock import in_london, moment_of
 from mfi_site.world.git import run_git
 from mfi_site.world.history import Repository, is_shallow, resolve
 
@@ -42,14 +42,14 @@ class Log:
 def log_of(repo: Repository) -> Log:
     """What the commits up to HEAD did to the repository's folder. Raises GitFailed.
 
-    The day is the author's, in London: it stays when commits are rebased. Files that were moved as they are keep
-    their past; of more than 5,000 commits the newest are read.
+    The day is the author's, in London: it stays when commits are rebased; what a commit without one did is left out.
+    Files that were moved as they are keep their past; of more than 5,000 commits the newest are read.
     """
     head = resolve(repo, "HEAD")
     if head is None:
         return Log(())
     arguments = ["log", "-z", "--raw", "--no-abbrev", "-M100%", "--no-ext-diff", "--no-textconv", "--root"]
-    arguments += ["--format=%x01%at %P", f"-n{MOST_COMMITS}", head, "--", *([repo.prefix] if repo.prefix else [])]
+    arguments += ["--format=%x01%at,%P", f"-n{MOST_COMMITS}", head, "--", *([repo.prefix] if repo.prefix else [])]
     texts = run_git(repo.top, *arguments).stdout.decode("utf-8", "replace").split("\x01")[1:]
     cut = is_shallow(repo) or len(texts) == MOST_COMMITS
     found = tuple(_touches(texts, f"{repo.prefix}/" if repo.prefix else "", cut))
@@ -60,16 +60,16 @@ def _touches(texts: list[str], prefix: str, cut: bool) -> Iterator[Touch]:
     today: dict[str, str] = {}
     for number, text in enumerate(texts):
         about, *fields = text.split("\0")
-        seconds, *parents = about.split()
-        day = in_london(datetime.fromtimestamp(int(seconds), UTC)).date()
-        oldest = cut and (not parents or number == len(texts) - 1)
+        seconds, _, parents = about.partition(",")
+        moment = moment_of(seconds)
+        oldest = cut and (not parents.strip() or number == len(texts) - 1)
         for status, before, after, path, source in _entries(iter(fields)):
             name = today.get(path, path)
             if source is not None:
                 today[source] = name
-            elif path.startswith(prefix):
+            elif path.startswith(prefix) and moment is not None:
                 kind: Kind = "standing" if oldest else _KINDS[status]
-                yield Touch(name.removeprefix(prefix), day, kind, before, after, number)
+                yield Touch(name.removeprefix(prefix), in_london(moment).date(), kind, before, after, number)
 
 
 _KINDS: dict[str, Kind] = {"A": "added", "D": "removed", "M": "changed", "T": "changed"}

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from mfi_site.world.clock import moment_of
 from mfi_site.world.git import run_git
 from mfi_site.world.history import Repository
 
@@ -14,7 +15,8 @@ MOST_VERSIONS = 50_000
 MOST_BYTES = 512 * 1024 * 1024
 LARGEST = 4 * 1024 * 1024
 _BATCH_BYTES = 16 * 1024 * 1024
-_HEAD = re.compile(r"[0-9a-f]{4,64} \d{1,11}")
+_HEAD = re.compile(r"[0-9a-f]{4,64} [0-9]*")
+_UNKNOWN = datetime.fromtimestamp(0, UTC)
 
 
 @dataclass(frozen=True)
@@ -48,12 +50,12 @@ def list_commits(repo: Repository) -> Iterator[Commit]:
     """Every commit that any branch, tag or stash reaches, oldest first."""
     arguments = ("log", "--all", "--reverse", "-z", "--name-only", "--no-renames", "-m",
                  "--no-textconv", "--no-ext-diff", "--no-notes", "--format=%x01%h %ct%x02%B%x02")
-    short, when = "", datetime.fromtimestamp(0, UTC)
+    short, when = "", _UNKNOWN
     for text in run_git(repo.top, *arguments).stdout.decode("utf-8", "replace").split("\x01")[1:]:
         head, message, paths = (*text.split("\x02", 2), "", "")[:3]
         if _HEAD.fullmatch(head):
-            short, seconds = head.split()
-            when = datetime.fromtimestamp(int(seconds), UTC)
+            short, _, seconds = head.partition(" ")
+            when = moment_of(seconds) or _UNKNOWN
         else:
             message = f"{head}\n{message}"
         named = tuple(path.lstrip("\n") for path in paths.split("\0") if path.strip("\n"))
@@ -125,8 +127,8 @@ def first_commit_with(repo: Repository, blob: str) -> tuple[str, datetime] | Non
     lines = run_git(repo.top, *arguments, f"--find-object={blob}").stdout.split(b"\n")
     if not lines or not lines[0].strip():
         return None
-    short, seconds = lines[0].split()
-    return short.decode("ascii"), datetime.fromtimestamp(int(seconds), UTC)
+    short, _, seconds = lines[0].decode("ascii").partition(" ")
+    return short, moment_of(seconds) or _UNKNOWN
 
 
 def hooks_folder(repo: Repository) -> str:

@@ -14,6 +14,7 @@ from mfi_site.world.git import GitFailed, run_git
 from mfi_site.world.history import Repository, is_shallow, merge_base, repository, resolve, staged
 from mfi_site.world.history_log import log_of
 from mfi_site.world.listing import list_files, read_files
+from mfi_site.world.versions import first_commit_with, list_commits
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -116,6 +117,24 @@ def test_the_log_of_a_folder(school: Path) -> None:
     ]  # fmt: skip
     assert {t.day.isoformat() for t in log.touches} == {"2026-01-06"}
     assert log.since is None
+
+
+@pytest.mark.parametrize("when", [" 99999999999999 +0000", " 9999999999 +0000", ""])
+def test_a_commit_without_a_day_stops_nothing(school: Path, tmp_path: Path, when: str) -> None:
+    """What a commit with no date, or one that no calendar has, did is left out; the others are as they were."""
+    commit(school, {"content/board.yml": b"name: School"})
+    before = log_of(found(school / "content")).touches
+    commit(school, {"content/pages/late.md": b"late"})
+    odd = [f"{line.rpartition('>')[0]}>{when}" if line.startswith(("author", "committer")) else line
+           for line in git(school, "cat-file", "commit", "HEAD").splitlines()]
+    (tmp_path / "odd").write_text("\n".join(odd) + "\n", "utf-8")
+    git(school, "update-ref", "refs/heads/main", git(school, "hash-object", "-t", "commit", "-w", "--literally",
+                                                    str(tmp_path / "odd")))
+    repo = found(school / "content")
+    known = [touch for touch in log_of(repo).touches if touch.path != "pages/late.md"]
+    assert [(t.path, t.day, t.kind) for t in known] == [(t.path, t.day, t.kind) for t in before] and before
+    assert len(list(list_commits(repo))) == 2
+    assert first_commit_with(repo, git(school, "hash-object", "content/pages/late.md")) is not None
 
 
 def test_the_log_of_a_shallow_clone(school: Path, tmp_path: Path) -> None:
