@@ -107,6 +107,7 @@ def _told(
     inside = [n for n in known if n >= phase.start - 1]
     every = timing.period(measure.frequency, [p.day for p in series.points])
     before = analysis.phases[-2].centre if len(analysis.phases) > 1 else None
+    undone = signals.undone(signal, phase) if signal and phase.strength == "strong" else None
     spread = {analysis.values[n] for n in inside}
     state: State = phase.strength if phase.centre is not None else "too-early"
     facts = replace(
@@ -125,6 +126,7 @@ def _told(
         meaning=signals.meaning_in(phase, signal, analysis, measure.better) if signal else None,
         signal=_signal(signal, analysis, day_of) if signal else None,
         edge=signals.edge(signal, phase, analysis) if signal else None,
+        undone=_signal(undone, analysis, day_of) if undone else None,
         values=len(inside),
         useful=phase.useful or 0,
         level=len(spread) == 1,

@@ -81,6 +81,15 @@ def edge(signal: Signal, phase: Phase, analysis: Analysis) -> Literal["above", "
     return "below" if "below" in sides else "above"
 
 
+def undone(signal: Signal, phase: Phase) -> Signal | None:
+    """The shift to the other side that came after a run, and is the last there was; None where there is none."""
+    if signal.rule not in RUNS:
+        return None
+    later = [s for s in phase.signals if s.rule == "shift" and s.start > signal.end]
+    last = max(later, key=lambda s: s.end, default=None)
+    return last if last and last.side != signal.side else None
+
+
 def _was_left(signal: Signal, phase: Phase, analysis: Analysis) -> bool:
     if phase.frozen or phase.centre is None or signal.rule not in RUNS:
         return False

@@ -6,7 +6,7 @@ beyond what chance explains.
 
 from __future__ import annotations
 
-from mfi_site.charts.signals import meaning_in, named_signal
+from mfi_site.charts.signals import meaning_in, named_signal, undone
 from mfi_site.coach.case import Said
 from mfi_site.statistics import Analysis, Phase, PhaseSpec, analyse
 from mfi_site.wording.sentence import Meaning
@@ -57,7 +57,9 @@ def _kept(gained: Phase, said: Said) -> bool:
 def _means(phase: Phase, said: Said, meaning: Meaning) -> bool:
     assert said.analysis is not None
     named = named_signal(phase, said.analysis.rules)
-    return named is not None and meaning_in(phase, named, said.analysis, said.measure.better) == meaning
+    if named is None or undone(named, phase):
+        return False
+    return meaning_in(phase, named, said.analysis, said.measure.better) == meaning
 
 
 def _carried_on(analysis: Analysis) -> Phase | None:

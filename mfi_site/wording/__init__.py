@@ -2,7 +2,8 @@
 
 A text is looked up as `area.key` in `texts/<language>/<area>.yml`, falls back to en-GB, and is filled with
 named values. A text with plural forms is a mapping of CLDR categories (`one`, `two`, `few`, `other`) chosen
-by the value `n`. Dates and plurals are Babel's.
+by the value `n`, or of exact numbers (`=1`), which go first: in Gaelic 11 takes the form of 1. Dates and
+plurals are Babel's.
 """
 
 from __future__ import annotations
@@ -70,8 +71,8 @@ class Words:
         if found is None:
             raise KeyError(key)
         if isinstance(found, dict):
-            category = _locale(language).plural_form(abs(values.get("n", 0)))
-            found = found.get(category, found["other"])
+            n = abs(values.get("n", 0))
+            found = found.get(f"={n}") or found.get(_locale(language).plural_form(n), found["other"])
         text = str(found).format(**{k: isolated(v) for k, v in values.items()}) if values else str(found)
         return str(self.alter(text)) if self.alter else text
 

@@ -31,7 +31,7 @@ class Facts:
     `values` is how many known values the last phase has, `useful` how many of them are off its centre.
     `window` is how many values the centre was frozen on. `before` is the centre of the phase before.
     `one_in` is how many charts of this length make one possible signal by chance. `edge` is the only side
-    there is, where the centre is the highest or lowest value.
+    there is, where the centre is the highest or lowest value. `undone` is a later shift to the other side.
     """
 
     state: State
@@ -52,6 +52,7 @@ class Facts:
     meaning: Meaning | None = None
     signal: SignalFact | None = None
     edge: Literal["above", "below"] | None = None
+    undone: SignalFact | None = None
     values: int = 0
     useful: int = 0
     needed: int = 10
@@ -81,7 +82,8 @@ def headline(facts: Facts, words: Words) -> str:
     """Claim, then number, in at most nine words; the name gives way where it would take more."""
     key = f"chart.headline-{facts.state}"
     if facts.state in ("strong", "possible"):
-        key = f"chart.headline-{'possible' if facts.edge else facts.state}-{facts.meaning}"
+        meaning = "neither" if facts.undone else facts.meaning
+        key = f"chart.headline-{'possible' if facts.edge else facts.state}-{meaning}"
     if facts.state == "too-early" and facts.values >= facts.needed:
         key = "chart.headline-level"
     filled = {"x": facts.short, "value": facts.latest, "n": facts.values, "needed": facts.needed}
@@ -99,7 +101,9 @@ def finding(facts: Facts, words: Words) -> Finding:
 
 
 def _caution(facts: Facts, words: Words) -> list[str]:
-    """How little a signal may say: the values lie at an edge, or chance makes as much in one chart of so many."""
+    """What a signal alone does not say: values that went back, or lie at an edge, or how often chance does it."""
+    if facts.undone:
+        return [words.say("chart.after-that", clause=_clause(facts.undone, facts, words))]
     if facts.edge:
         return [words.say(f"chart.edge-{facts.edge}", centre=facts.centre_name, value=facts.centre)]
     return [words.say("chart.chance", n=facts.one_in)] if facts.state == "possible" and facts.one_in else []
@@ -107,9 +111,10 @@ def _caution(facts: Facts, words: Words) -> list[str]:
 
 def clause(facts: Facts, words: Words) -> str:
     """The named signal as a clause: "9 points in a row above the median since 13 February"."""
-    signal = facts.signal
-    if signal is None:
-        return ""
+    return _clause(facts.signal, facts, words) if facts.signal else ""
+
+
+def _clause(signal: SignalFact, facts: Facts, words: Words) -> str:
     stem = signal.key
     ended = signal.end is not None and words.has(f"chart.{stem}-ended")
     return words.say(

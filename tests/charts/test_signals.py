@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from mfi_site.charts.signals import edge, marks, meaning_in, named_signal
+from mfi_site.charts.signals import edge, marks, meaning_in, named_signal, undone
 from mfi_site.statistics import Analysis, PhaseSpec, analyse
 
 FALLING = [14, 13, 15, 14, 13, 14, 13, 15, 14, 13, 12, 13, 11, 12, 11, 12, 10, 11, 12, 11, 10, 11]
@@ -77,3 +77,22 @@ def test_values_that_left_an_edge_for_good_have_a_meaning(values: list[float], b
     """From zeros to twelve other values without one more zero is an improvement."""
     meaning, side, analysis = said(values, "higher", baseline)
     assert (analysis.strength, meaning, side) == ("strong", "better", "above")
+
+
+BASELINE = [50.0, 54, 49, 55, 48, 56, 50, 54, 49, 55, 48, 56]
+GAIN = [60.0, 61] * 7
+
+
+@pytest.mark.parametrize(
+    "after, length",
+    [([], None), ([45.0] * 3, None), ([45.0] * 6, 6), ([45.0] * 8, 8), ([45.0] * 6 + [60.0] * 6, None)],
+)
+def test_a_gain_is_undone_by_a_shift_back_that_is_the_last(after: list[float], length: int | None) -> None:
+    """Six or more points on the other side undo a strong run, fewer do not, nor where the gain came again."""
+    meaning, side, analysis = said([*BASELINE, *GAIN, *after], "higher", 12)
+    phase = analysis.phases[0]
+    named = named_signal(phase, analysis.rules)
+    assert named is not None
+    back = undone(named, phase)
+    assert (analysis.strength, meaning, side) == ("strong", "better", "above")
+    assert (back and back.end - back.start + 1) == length

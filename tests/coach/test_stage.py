@@ -148,6 +148,19 @@ def test_a_strong_signal_on_a_process_measure_is_modest_improvement(case_of: Mak
     assert standing(case_of(text.replace("%MORE%", ", better: lower"))).score == 2.5
 
 
+def test_a_gain_that_went_back_is_no_improvement(case_of: Make) -> None:
+    """A strong run for the better counts no more once a shift to the other side has undone it."""
+    used = (
+        "  - {id: used, name: '% of lessons with the card', type: process, group: 24, definition: A, collected: B, "
+        "frequency: weekly, baseline: 12}\n"
+    )
+    text = _text(values=LOW, cycle="adopt").replace("changes: [", used + "changes: [", 1)
+    values = [20, 24, 22, 26, 21, 25, 23, 27, 20, 24, 22, 26] + [60] * 14
+    for back, score in ((5, 3.0), (6, 2.5)):
+        data = _data(values + [15] * back).replace("track.csv", "used.csv")
+        assert standing(case_of(text + data)).score == score
+
+
 @pytest.mark.parametrize(
     ("own", "rule"),
     [(0.5, "score-under"), (1.0, ""), (1.5, ""), (2.0, ""), (2.5, "score-over"), (5.0, "score-over")],

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from pathlib import Path
 
@@ -10,8 +11,9 @@ import yaml
 
 import mfi_site.wording
 from mfi_site.wording import words
-from mfi_site.wording.sentence import Facts, SignalFact, description, finding, headline
+from mfi_site.wording.sentence import Facts, SignalFact, clause, description, finding, headline
 
+COUNT = re.compile(r"\{n\}")
 TEXTS = Path(mfi_site.wording.__file__).parent / "texts"
 STRONG = Facts(
     "strong", kind="Run chart", name="% of P4 pupils on track in writing", short="Writing", points=37,
@@ -81,6 +83,42 @@ def test_a_run_at_an_edge_is_no_claim(language: str) -> None:
     assert headline(facts, say) == say.say("chart.headline-possible-neither", x=facts.short, value=facts.latest)
     assert str(finding(facts, say)).endswith(because)
     assert because in description(facts, say)
+
+
+@pytest.mark.parametrize("language", ["en-GB", "gd"])
+def test_a_gain_that_was_undone_is_not_getting_better(language: str) -> None:
+    """The headline says that something changed, and the finding what came after the gain."""
+    back = SignalFact("run-below", 8, "27 February")
+    facts = replace(STRONG, meaning="better", undone=back)
+    say = words(language)
+    after = say.say("chart.after-that", clause=clause(replace(facts, signal=back), say))
+    assert headline(facts, say) == say.say("chart.headline-strong-neither", x=facts.short, value=facts.latest)
+    assert str(finding(facts, say)).endswith(after)
+    assert after in description(facts, say)
+
+
+def test_eleven_is_not_one_in_gaelic() -> None:
+    """Gaelic gives 11 and 12 the forms of 1 and 2: a range, a number of crossings and "in a row" stay."""
+    say = words("gd")
+    facts = replace(STRONG, points=11, window=11, first="A", last="B", signal=SignalFact("few-crossings", 11, "A", "B"))
+    told = description(facts, say)
+    assert "bho A gu B" in told and "chiad 11 phuing" in told and "11 turas" in told
+    assert "an sreath" in clause(replace(facts, signal=SignalFact("run-above", 11, "A")), say)
+    one = description(replace(facts, points=1, window=1, signal=SignalFact("few-crossings", 1, "A", "B")), say)
+    assert "aon turas" in one and "chiad phuing" in one
+
+
+@pytest.mark.parametrize("language", ["en-GB", "gd"])
+def test_no_form_of_a_number_hides_other_numbers(language: str) -> None:
+    """A form that is taken by several numbers says which: only exact forms may leave the number out."""
+    for path in (TEXTS / language).glob("*.yml"):
+        for key, forms in yaml.safe_load(path.read_text("utf-8")).items():
+            if not isinstance(forms, dict):
+                continue
+            counted = {name for name, text in forms.items() if COUNT.search(text)}
+            several = {"one", "two", "few", "other"} - ({"one"} if language == "en-GB" else set())
+            hidden = several & forms.keys() - counted
+            assert not counted or not hidden, (path.name, key)
 
 
 def test_new_phase_names_the_step() -> None:
