@@ -13,11 +13,12 @@ MOVED = 3
 FAR = 14
 LINE = 1.29
 OFFSET = 10
+MARGIN = 20
 
 
 def end_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
     """The labels of one size with their leaders, placed from the edge of the plot."""
-    ends = [e for e in scene.data["ends"] if size.limit_names or e["look"] != "limit"]
+    ends = [e for e in scene.data["ends"] if (size.limit_names or e["look"] != "limit") and _has_room(e, size)]
     fixed, latest = _latest(scene, canvas, size)
     half = size.text / 2 + 2
     boxes = [Box(scene.y(e["y"]) * size.height, half, half, e["weight"]) for e in ends]
@@ -45,6 +46,12 @@ def _free(canvas: Canvas, share: float) -> str:
     """A height that may lie a little outside the plot."""
     inside = canvas.y(1)
     return f"{number(share * 100)}%" if inside.endswith("%") else number(share * float(inside))
+
+
+def _has_room(end: dict[str, Any], size: Size) -> bool:
+    """Whether a line's name, at its shortest, stays within the gutter and the margin beside it."""
+    room = size.right + (MARGIN - OFFSET) * size.text / 14
+    return text_width(_text(end, size), size.text) <= room
 
 
 def _text(end: dict[str, Any], size: Size) -> str:

@@ -39,11 +39,11 @@ def _hits(area: _Area, taken: list[_Area]) -> bool:
     return any(left < r and right > a and top < b and bottom > t for a, t, r, b in taken)
 
 
-def _strokes(scene: Scene, size: Size) -> list[_Area]:
-    """Boxes along the drawn lines, a few pixels each, so that words can keep clear of them."""
+def _strokes(scene: Scene, size: Size, *only: str) -> list[_Area]:
+    """Boxes along the drawn lines (those of some looks alone), so that words can keep clear of them."""
     found: list[_Area] = []
     for line, look in scene.paths:
-        if look == "band":
+        if look == "band" or (only and look not in only):
             continue
         for (x0, y0), (x1, y1) in pairwise(line):
             steps = max(1, int(max(abs(x1 - x0), abs(y1 - y0)) / STROKE))
@@ -55,8 +55,9 @@ def _strokes(scene: Scene, size: Size) -> list[_Area]:
 
 
 def _centre_names(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) -> str:
-    """An earlier phase's centre, under its lowest point where that is free, over its highest else."""
+    """An earlier phase's centre, under its lowest point where no goal or limit strikes it, over its highest else."""
     parts = []
+    struck = _strokes(scene, size, "goal", "limit")
     for centre in scene.data["centres"][:-1]:
         start = 0.0 if centre["from"] is None else scene.x(centre["from"])
         room = (scene.x(centre["to"]) - start) * size.width - 14
@@ -66,10 +67,11 @@ def _centre_names(scene: Scene, canvas: Canvas, size: Size, taken: list[_Area]) 
             continue
         left = start * size.width + 6
         lowest, highest = max(d.y for d in rows) * size.height, min(d.y for d in rows) * size.height
-        y = lowest + 10 + size.text
-        if y > size.height - 4:
-            y = max(highest - 12, size.text)
-        taken.append((left, y - size.text, left + text_width(text, size.text), y + 3))
+        right, under, over = left + text_width(text, size.text), lowest + 10 + size.text, highest - 12
+        places = [y for y in (under, under + size.text, over, over - size.text) if size.text <= y <= size.height - 4]
+        y = next((y for y in places if not _hits((left, y - size.text, right, y + 3), struck)),
+                 places[0] if places else size.text)
+        taken.append((left, y - size.text, right, y + 3))
         inner = text_element(canvas, "6", "", text, "end-centre")
         parts.append(canvas.at(start, y / size.height, inner))
     return "".join(parts)

@@ -14,7 +14,7 @@ from mfi_site.charts.sizes import PAGE, Size
 PITCH = 26
 BAR = 18
 NAME_ROOM = 148
-USUAL = 800.0
+NARROWEST = 500.0  # the plot on paper and at 720 px; what keeps clear there keeps clear on wider ones
 
 
 def lane_height(scene: Scene) -> int:
@@ -78,7 +78,7 @@ def _bands(scene: Scene, canvas: Canvas, height: int) -> str:
 
 def _wide(scene: Scene, canvas: Canvas) -> str:
     data = scene.data["lane"]
-    parts = [text_element(canvas, "-10", "", data["heading"], "tick", more=f' dy="{number(PITCH / 2 / 14 + 0.35)}em"')]
+    parts = [_heading(canvas, data["heading"])]
     adopted: list[str] = []
     for index, (name, state, bars) in enumerate(data["rows"]):
         y = _middle(index)
@@ -88,13 +88,20 @@ def _wide(scene: Scene, canvas: Canvas) -> str:
                 adopted.append(f'<line{canvas.look("thread")} x1="{x}" x2="{x}" y1="-42" y2="{y:g}"/>')
         before = -1.0
         for bar in bars:
-            parts.append(_bar(scene, canvas, bar, y, (scene.x(bar[1]) - before) * USUAL > 26))
+            parts.append(_bar(scene, canvas, bar, y, (scene.x(bar[1]) - before) * NARROWEST > 26))
             before = scene.x(bar[2])
         parts.append(canvas.at(1, 0, _name(canvas, name, state, y)))
     if data["more"]:
         y = _middle(len(data["rows"]))
         parts.append(canvas.at(1, 0, text_element(canvas, "10", f"{y:g}", data["more"], "under", more=' dy=".35em"')))
     return "".join(adopted) + "".join(parts)
+
+
+def _heading(canvas: Canvas, heading: str) -> str:
+    """The lane's name beside its first row; a word wider than the gutter stands over the ideas' names instead."""
+    if text_width(heading, 14) <= PAGE.left:
+        return text_element(canvas, "-10", "", heading, "tick", more=f' dy="{number(PITCH / 2 / 14 + 0.35)}em"')
+    return canvas.at(1, 0, text_element(canvas, "10", "-8", heading, "under"))
 
 
 def _name(canvas: Canvas, name: str, state: str, y: float) -> str:
@@ -113,7 +120,7 @@ def _bar(scene: Scene, canvas: Canvas, bar: list[Any], y: float, room_before: bo
     x, w = canvas.x(left), canvas.x(right - left)
     top = y - BAR / 2
     label = str(test)
-    short = (right - left) * USUAL < 21 + 8 * (len(label) - 1)
+    short = (right - left) * NARROWEST < 21 + 8 * (len(label) - 1)
     look = canvas.look("bar" if shape else "bar-running")
     parts = [f'<rect{look} x="{x}" y="{top:g}" width="{w}" height="{BAR}"/>']
     if not shape:

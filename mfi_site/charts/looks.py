@@ -24,7 +24,7 @@ def looks(size: Size, tokens: dict[str, str] | None = None) -> dict[str, str]:
         return f"fill={c[colour]}; font-size={number(px)}; text-anchor={anchor}{weight}"
 
     dash = f"stroke-dasharray={number(6 * unit)} {number(5 * unit)}"
-    ring = f"stroke={c['paper']}; stroke-width={number(1.5 * unit)}"
+    ring = f"stroke={c['paper']}; stroke-width={number(1.5 * unit)}; paint-order=stroke"
     made = {
         "band": f"fill={c['band']}",
         "grid": stroke("faint", 1),

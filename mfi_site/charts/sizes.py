@@ -49,7 +49,7 @@ SCREEN = Size(
     234,
     text=32,
     latest=80,
-    plain=6,
+    plain=6.5,
     signal=9,
     dates="card",
     most_ticks=6,

@@ -15,7 +15,7 @@ from mfi_site.diagrams.kit.svg import number
 from mfi_site.model.tools import Pareto
 
 NAME = "pareto"
-VITAL = 0.5
+VITAL = 0.5  # the picture inks the same causes
 
 
 def draw(material: Material) -> Mapping[str, str]:

@@ -25,7 +25,7 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
         address = f"tags/{name}/index.html"
         title = words.say("page.tag-title", tag=label)
         found[address] = render_page(
-            site, address, "tag", title, section="projects", description=title,
+            site, address, "tag", title, section="projects", description=title, label=label,
             line=words.say("page.tag-line", n=len(summaries), count=number(len(summaries), words, capital=True)),
             cards=joined((s.card for s in summaries), root_of(address)))
     return found

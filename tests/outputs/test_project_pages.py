@@ -91,6 +91,32 @@ def test_an_ended_project_says_the_truth(making: Make, status: str, numbers: lis
     assert said in text
 
 
+def test_a_median_set_by_the_first_values_does_not_judge_the_last(making: Make) -> None:
+    """Of a complete project whose median was frozen at its start, only the latest value is said to reach the goal."""
+    charter = f"title: Old\nstarted: 2026-01-01\nstatus: complete\n{MEASURE}".replace("goal: 5", "goal: 5, baseline: 6")
+    text = project(making, charter, **{"measures/m.csv": values([9] * 6 + [4] * 6)})
+    assert "complete: the latest value reached the goal." in text and "as a whole" not in text
+
+
+@pytest.mark.parametrize(("kind", "shown"), [("outcome", True), ("process", False), ("balancing", False)])
+def test_the_figures_under_the_aim_are_of_the_aim(making: Make, kind: str, shown: bool) -> None:
+    """Where a process or balancing measure leads for want of another, its values are not set under the aim."""
+    charter = f"title: Bell\naim: All well.\nstarted: 2026-01-01\nfinish: 2026-06-26\n{MEASURE}"
+    text = project(making, charter.replace("outcome", kind), **{"measures/m.csv": values([9] * 12)})
+    figures = text[text.index('<dl class="figures"'):text.index("</dl>")]
+    assert ("now" in figures, "26 June" in figures) == (shown, True)
+
+
+@pytest.mark.parametrize(("ended", "said"), [("", "One idea, not tested yet."), ("adopt", "One idea, adopted."),
+                                             ("abandon", "One idea, dropped.")])
+def test_one_idea_is_not_counted_twice(making: Make, ended: str, said: str) -> None:
+    """A single idea is told with its state, not counted among itself."""
+    charter = "title: P\nstarted: 2026-01-01\nchanges: [{id: a, idea: Bells}]"
+    cycle = f"---\nchange: a\nstarted: 2026-01-05\nended: 2026-01-09\nprediction_met: no\ndecision: {ended}\n---\n"
+    text = project(making, charter, **({"pdsa/01-a.md": cycle.encode()} if ended else {}))
+    assert said in text
+
+
 def test_a_charter_that_cannot_be_read_gives_a_notice(making: Make) -> None:
     """A broken charter costs its own page alone: it says that it will be back."""
     site = making({"board.yml": b"name: School\n", "projects/p/charter.md": b"---\ntitle: [\n---\n"})

@@ -136,11 +136,19 @@ def test_capitals_need_2_5_mm_a_metre() -> None:
     assert Wall(wall.inches_for(20), 4).legible(20)
 
 
-@given(st.text(alphabet="ab c", max_size=200), st.integers(30, 90), st.integers(200, 1200))
+@given(st.text(alphabet="ab c", max_size=200) | st.text(alphabet="ab-", max_size=200), st.integers(30, 90),
+       st.integers(200, 1200))
 def test_a_shortened_text_fits(text: str, size: int, width: int) -> None:
     """What is shortened takes no more height than it was given."""
     height = size * 1.3 * 3
     assert fitting.height_of(fitting.shortened(text, size, width, height), size, width) <= max(height, size * 1.3)
+
+
+def test_a_word_longer_than_a_line_is_cut_within() -> None:
+    """A title of one long word keeps its beginning instead of an ellipsis alone."""
+    found = fitting.shortened("Aim due: " + "attendance-on-Friday-" * 12, 38, 660, 160)
+    assert found.startswith("Aim due: attendance-on-Friday-") and found.endswith("…")
+    assert fitting.height_of(found, 38, 660) <= 160
 
 
 def test_a_project_that_has_ended_is_not_waited_for(usual: Any) -> None:

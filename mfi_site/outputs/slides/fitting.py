@@ -45,12 +45,20 @@ def largest(text: str, sizes: Sequence[int], width: float, height: float, em: fl
 
 
 def shortened(text: str, size: float, width: float, height: float, em: float = SANS, leading: float = 1.3) -> str:
-    """The text, or as many of its words as fit, with an ellipsis."""
-    if height_of(text, size, width, em, leading) <= height:
+    """The text, or as many of its words as fit, with an ellipsis; a word longer than a line is cut within."""
+    def fits(part: str) -> bool:
+        return height_of(part, size, width, em, leading) <= height
+
+    if fits(text):
         return text
-    words = text.split()
-    while words and height_of(" ".join(words) + " …", size, width, em, leading) > height:
-        words.pop()
+    words, last = text.split(), ""
+    while words and not fits(" ".join(words) + " …"):
+        last = words.pop()
+    if last and broken(last, size, width, em):
+        start = " ".join([*words, ""])
+        room = next((n for n in range(len(last) - 1, 0, -1) if fits(start + last[:n] + "…")), 0)
+        if room:
+            return start + last[:room].rstrip(" ,;.:-") + "…"
     return " ".join(words) + " …"
 
 

@@ -8,6 +8,7 @@ from mfi_site.model.project import Driver, IdeaState
 from mfi_site.outputs.context import ProjectContext, Slide
 from mfi_site.outputs.slides import fitting
 from mfi_site.outputs.slides.record import Small, make_slide
+from mfi_site.outputs.views.ideas import counted_states
 
 ROW_SIZES = (44, 40, 36, 32, 30)
 ORDER: tuple[IdeaState, ...] = ("testing", "adopted", "adapted", "abandoned", "untested")
@@ -29,10 +30,9 @@ def theory_slide(ctx: ProjectContext) -> Slide | None:
     if not rows:
         return None
     words = ctx.site.words
-    testing = sum(r.state == "testing" for r in rows)
-    below = words.say("screen.driver-sentence", n=len(rows), testing=testing,
-                      adopted=sum(r.state == "adopted" for r in rows))
-    headline = words.say("screen.driver-testing" if testing else "screen.driver-waiting")
+    states = [r.state for r in rows]
+    below = words.say("screen.driver-sentence", n=len(rows), parts=counted_states(states, words))
+    headline = words.say(f"screen.driver-{_headline(states)}")
     above = ctx.project.charter.title
     head, text = fitting.headline_sizes(above, headline, below)
     size, shown = _fitting(rows)
@@ -42,6 +42,10 @@ def theory_slide(ctx: ProjectContext) -> Slide | None:
         ctx.site, "driver", Small(max(30, size * 0.8), shown[0].word).or_smaller(text, below), project=ctx.project.id,
         above=above, headline=headline, head=head, text=text, below=below, rows=shown, size=size, more=more,
         data_to=max((r.latest.day for r in ctx.readings.values() if r.latest), default=None))
+
+
+def _headline(states: list[IdeaState]) -> str:
+    return "testing" if "testing" in states else "using" if "adopted" in states else "waiting"
 
 
 def _rows(ctx: ProjectContext) -> list[Row]:

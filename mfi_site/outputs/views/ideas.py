@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -107,13 +108,19 @@ def count_sentence(states: list[IdeaState], words: Words) -> str:
     """Seven ideas: two adopted, one adapted, one being tested, one dropped, two not yet tested."""
     if not states:
         return words.say("page.ideas-none")
-    counted = Counter(states)
     if set(states) == {"untested"}:
         return words.say("page.ideas-untested", n=len(states), count=number(len(states), words, capital=True))
-    parts = [words.say(f"page.count-{state}", n=counted[state], count=number(counted[state], words))
-             for state in STATES if counted[state]]
     return words.say("page.ideas-counted", n=len(states), count=number(len(states), words, capital=True),
-                     parts=_series(parts))
+                     parts=counted_states(states, words))
+
+
+def counted_states(states: Sequence[IdeaState], words: Words) -> str:
+    """Two adopted, one being tested; of a single one its state alone."""
+    if len(states) == 1:
+        return words.say(f"page.one-{states[0]}")
+    counted = Counter(states)
+    return _series([words.say(f"page.count-{state}", n=counted[state], count=number(counted[state], words))
+                    for state in STATES if counted[state]])
 
 
 def number(n: int, words: Words, *, capital: bool = False) -> str:

@@ -73,12 +73,17 @@ def figures(ctx: ProjectContext, lead: MeasureView | None) -> tuple[Figure, ...]
     """From where, where now, to where, by when; what is not known yet says so or is left out."""
     words, finish = ctx.site.words, ctx.project.charter.finish
     found: list[Figure] = []
-    if lead is not None:
+    if lead is not None and _of_the_aim(lead):
         found += _value_figures(lead, words)
     if finish:
         label = words.say("page.figure-by")
         found.append(Figure("by", label, words.short_day(finish), str(finish.year)))
     return tuple(found)
+
+
+def _of_the_aim(lead: MeasureView) -> bool:
+    """Whether a measure speaks for the aim: a process or balancing measure that leads for want of others does not."""
+    return lead.measure.type not in ("process", "balancing")
 
 
 def _value_figures(lead: MeasureView, words: Words) -> list[Figure]:
@@ -128,8 +133,11 @@ def ending(ctx: ProjectContext, lead: MeasureView | None) -> str:
 
 
 def _outcome(lead: MeasureView | None) -> str:
-    """Whether a complete project reached its goal and held it: judged by the last centre line."""
-    if lead is None or lead.reading.goal is None or not lead.has_values:
+    """Whether a complete project reached its goal and held it: judged by the last centre line.
+
+    A centre that was set by the first values alone says nothing of the later ones: only the latest is judged then.
+    """
+    if lead is None or not _of_the_aim(lead) or lead.reading.goal is None or not lead.has_values:
         return "complete"
     phase = lead.reading.phases[-1] if lead.reading.phases else None
     latest = lead.reading.latest.number if lead.reading.latest else None
@@ -137,6 +145,8 @@ def _outcome(lead: MeasureView | None) -> str:
         return "complete"
     sign = 1 if lead.measure.better == "higher" else -1
     at_level, at_end = ((value - lead.reading.goal) * sign >= 0 for value in (phase.centre, latest))
+    if phase.window_end < phase.end:
+        return "latest" if at_end else "not-reached"
     return "sustained" if at_level else "reached" if at_end else "not-reached"
 
 
