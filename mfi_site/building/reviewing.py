@@ -21,7 +21,7 @@ from mfi_site.coach.change.compare import Compared, compare_boards, compare_proj
 from mfi_site.coach.change.model import Review, Side
 from mfi_site.coach.change.pairs import pairs
 from mfi_site.coach.change.saying import named
-from mfi_site.coach.quoting import listed
+from mfi_site.coach.quoting import counted, listed
 from mfi_site.coach.readings import readings_of as short_readings
 from mfi_site.coach.review import for_public, is_closed, reviewed
 from mfi_site.disclose import disclose
@@ -158,7 +158,7 @@ def _board_lines(before: Settings | None, after: Settings, found: Revisions) -> 
             then = "hidden so far become public" if was > is_now else "shown so far are hidden"
             lines.append(f"The smallest group that is shown was {was} and would be {is_now}: values {then}.")
     for folder, said in _FOLDERS.items():
-        lines += _files(found.before, found.after, folder, said)
+        lines += dict.fromkeys(_files(found.before, found.after, folder, said))
     return lines
 
 
@@ -166,12 +166,13 @@ def _files(before: Snapshot, after: Snapshot, folder: str, said: str) -> Iterato
     """The files of a folder that are new, gone, or say another thing (the ends of lines apart)."""
     names = sorted(p for p in before.ids.keys() | after.ids.keys() if p.startswith(folder))
     differ = [p for p in names if before.ids.get(p) != after.ids.get(p)]
-    old, new = (side.read(p for p in differ if p in side.ids) for side in (before, after))
-    for path in differ[:MOST_FILES]:
+    told, more = differ[:MOST_FILES], len(differ[MOST_FILES:])
+    old, new = (side.read(p for p in told if p in side.ids) for side in (before, after))
+    for path in told:
         name = said.format(named(path.removeprefix(folder).rpartition(".")[0]))
         if path not in old or path not in new:
             yield f"{name} {'is new' if path in new else 'is gone'}."
         elif old[path].split() != new[path].split():
             yield f"{name} changed."
-    if len(differ) > MOST_FILES:
-        yield f"{len(differ) - MOST_FILES} more files in {folder} changed."
+    if more:
+        yield f"{counted(more, 'more file')} in {folder} changed."

@@ -53,7 +53,10 @@ class ReportClock:
 
 @dataclass(frozen=True, slots=True)
 class FeedbackClock:
-    """The clock of the feedback on one report; `promised` is the day a late report's feedback was promised for."""
+    """The clock of the feedback on one report; `promised` is the day a late report's feedback was promised for.
+
+    `begun` says that there is a file of it.
+    """
 
     month: str
     submitted: date
@@ -64,6 +67,7 @@ class FeedbackClock:
     promised: date | None = None
     path: str = ""
     report_path: str = ""
+    begun: bool = False
 
     @property
     def late(self) -> bool:
@@ -175,7 +179,8 @@ def _feedback_clock(report: ReportClock, feedback: Feedback | None, settings: Se
     late = max(((sent or today) - due).days, 0)
     path = feedback.path if feedback else report.path.removesuffix(".md") + ".feedback.md"
     return FeedbackClock(
-        report.month, report.submitted, due, sent, late, report.late_days > 0, promised, path, report.path
+        report.month, report.submitted, due, sent, late, report.late_days > 0, promised, path, report.path,
+        feedback is not None,
     )
 
 

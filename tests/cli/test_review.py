@@ -479,6 +479,9 @@ def test_what_changes_around_the_projects_is_named(history: History) -> None:
     history.commit()
     history.write("pages/visit.md", "---\ntitle: Visit us\n---\n\nDo come in.\n")
     history.write("shared/schools.yml", "schools: [{name: Other, feed: ../other.json}]\n")
+    history.write("shared/other.json", "{}\n")
+    for number in range(13):
+        history.write(f"screens/hall-{number:02}.yml", f"title: Hall {number}\n")
     history.write("board.yml", BOARD + "privacy: {smallest_group: 8}\nreports: {due_day: 20}\n")
     review = history.json("HEAD")
     assert review["headline"] == "The board changes around its projects"
@@ -486,6 +489,8 @@ def test_what_changes_around_the_projects_is_named(history: History) -> None:
         "In board.yml, the smallest group that is shown and when reports are due changed.",
         "The smallest group that is shown was 5 and would be 8: values shown so far are hidden.",
         "The page “visit” changed.",
+        *(f"The screen “hall-{number:02}” is new." for number in range(12)),
+        "1 more file in screens/ changed.",
         "The list of other schools is new.",
     ]
 

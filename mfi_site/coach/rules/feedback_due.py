@@ -38,6 +38,6 @@ def check(case: Case) -> Iterable[Finding]:
                 case,
                 f"Feedback on the report for {month_words(clock.month)} is due {when}.",
                 "It is started: finish it, and add sent: when you send it."
-                if any(f.month == clock.month for f in case.project.feedback)
+                if clock.begun
                 else f"mfi-site feedback {case.project.id} {clock.month} starts it.",
             )

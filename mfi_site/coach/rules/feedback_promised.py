@@ -38,9 +38,5 @@ def check(case: Case) -> Iterable[Finding]:
                 f"The report for {month_words(clock.month)} came late; the team should know when to expect "
                 f"its feedback (within seven days that is {day_words(clock.due)}).",
                 f"Add expected: with the day to {clock.path.rpartition('/')[2]}"
-                + (
-                    "."
-                    if any(f.month == clock.month for f in case.project.feedback)
-                    else f"; mfi-site feedback {case.project.id} {clock.month} starts it."
-                ),
+                + ("." if clock.begun else f"; mfi-site feedback {case.project.id} {clock.month} starts it."),
             )
