@@ -51,7 +51,8 @@ def shown_goal(goal: float, series: Series, measure: Measure, words: Words) -> s
 def figure(number: float, series: Series, decimals: int | None = None) -> str:
     """The number alone, halves up, with thousands separators."""
     places = series.decimals if decimals is None else decimals
-    nudged = number + (1e-9 if number >= 0 else -1e-9)
+    nudge = min(_SAME, 10.0 ** -(places + 2))  # a half that floating point puts a hair under itself
+    nudged = number + (nudge if number >= 0 else -nudge)
     text = f"{nudged:,.{places}f}"
     return text.removeprefix("-") if not any(c in "123456789" for c in text) else text.replace("-", "−")
 

@@ -62,6 +62,7 @@ class _Rows:
         self._decimal_comma = table.delimiter != ","
         self._percentage = is_percentage(measure, header.counted)
         self._ratio = measure.chart in ("u", "up")
+        self._only_counts = measure.chart in ("c", "g", "t")
         self._percent_signs: set[int] = set()
 
     def read(self) -> list[RawRow]:
@@ -168,6 +169,9 @@ class _Rows:
             return None
         if not isinstance(number, Figure):
             return _marked(number, when, row, note)
+        if number.value < 0 and self._only_counts:
+            self._fault(row, "value", cells.BELOW_ZERO)
+            return None
         if number.percent:
             if not self._percentage:
                 self._fault(row, "value", cells.NOT_A_PERCENTAGE)

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from mfi_site.charts.signals import edge, marks, meaning_in, named_signal, undone
 from mfi_site.statistics import Analysis, PhaseSpec, analyse
@@ -96,3 +98,18 @@ def test_a_gain_is_undone_by_a_shift_back_that_is_the_last(after: list[float], l
     back = undone(named, phase)
     assert (analysis.strength, meaning, side) == ("strong", "better", "above")
     assert (back and back.end - back.start + 1) == length
+
+
+@given(st.lists(st.integers(0, 12), min_size=10, max_size=45), st.sampled_from([None, 8, 10]))
+def test_what_is_better_turns_the_meaning_and_nothing_else(values: list[int], baseline: int | None) -> None:
+    """With better turned round, better is worse; with neither, every signal is only a change."""
+    analysis = analyse(values, phases=[PhaseSpec(1, baseline)])
+    phase = analysis.phases[0]
+    named = named_signal(phase, analysis.rules)
+    if named is None:
+        assert phase.strength in ("none", "too-early")
+        return
+    turned = {"better": "worse", "worse": "better", "neither": "neither"}
+    meaning = meaning_in(phase, named, analysis, "higher")
+    assert meaning_in(phase, named, analysis, "lower") == turned[meaning]
+    assert meaning_in(phase, named, analysis, "neither") == "neither"

@@ -25,6 +25,8 @@ from mfi_site.wording import words
         (Known(-3.2), None, 1, "−3.2"),
         (Known(-0.04), None, 1, "0.0"),
         (Known(2.5), None, 0, "3"),
+        (Known(2.675), None, 2, "2.68"),
+        (Known(1.7e-9), None, 10, "0.0000000017"),
         (Missing("not-collected"), "%", 0, "not collected"),
         (Suppressed("small-group"), "%", 0, "not shown, small group"),
     ],

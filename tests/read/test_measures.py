@@ -130,6 +130,14 @@ def test_hours_may_be_a_denominator_and_a_rate_above_it() -> None:
     assert _row("2025-08-29,9,7.5", "date,numerator,denominator", chart="u").denominator == 7.5
 
 
+@pytest.mark.parametrize(("chart", "kept"), [("c", 0), ("g", 0), ("t", 0), ("i", 1), ("run", 1)])
+def test_a_count_below_zero_is_a_problem_of_its_row(chart: str, kept: int) -> None:
+    """What counts or waits cannot be below zero; other numbers can."""
+    series, notes = _read("date,value\n2025-08-29,-3\n2025-09-05,4\n", chart=chart)
+    assert [row.value for row in series.rows] == ([-3, 4] if kept else [None, 4])
+    assert [(f.line, f.column) for f in notes.findings] == ([] if kept else [(2, 12)])
+
+
 def test_a_bad_row_is_a_gap_and_the_others_stay() -> None:
     """A row whose number is wrong keeps its place as a gap; one whose date is wrong has no place."""
     series, notes = _read("date,value\n2025-08-29,5\n2025-09-05,five\nAug-25,6\n2025-09-12,7\n")

@@ -4,7 +4,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mfi_site.statistics import Phase, Signal, analyse
+from mfi_site.statistics import Phase, PhaseSpec, Signal, analyse
 
 NUMBERS = st.lists(st.integers(-50, 50), min_size=1, max_size=45)
 MIRRORED = {"above": "below", "below": "above", "up": "down", "down": "up", None: None}
@@ -70,3 +70,32 @@ def test_counts_add_up(values: list[int]) -> None:
     assert phase.runs <= phase.useful
     assert phase.longest_run <= phase.useful
     assert (phase.longest_run == 0) == (phase.useful == 0)
+
+
+@given(NUMBERS, NUMBERS, st.integers(1, 12))
+def test_a_phase_knows_only_its_own_rows(before: list[int], after: list[int], baseline: int) -> None:
+    """A phase says of its rows what they would say alone, further down."""
+    at = len(before)
+    later = analyse([*before, *after], phases=[PhaseSpec(1), PhaseSpec(at + 1, baseline)]).phases[1]
+    alone = analyse(after, phases=[PhaseSpec(1, baseline)]).phases[0]
+    assert numbers_of(later) == numbers_of(alone)
+    assert (later.centre, later.frozen) == (alone.centre, alone.frozen)
+    assert later.signals == tuple(Signal(s.rule, s.start + at, s.end + at, s.side) for s in alone.signals)
+
+
+@given(st.lists(st.integers(-50, 50), min_size=12, max_size=30), NUMBERS, st.integers(1, 11))
+def test_later_values_do_not_move_a_frozen_centre(first: list[int], later: list[int], baseline: int) -> None:
+    """A baseline's median, window, runs and their limits are settled once it is full, and signals begun before end."""
+    short, long = (analyse(v, phases=[PhaseSpec(1, baseline)]).phases[0] for v in (first, [*first, *later]))
+    assert (long.centre, long.window, long.runs) == (short.centre, short.window, short.runs)
+    assert long.runs_limits == short.runs_limits
+    runs = {(s.rule, s.start) for s in short.signals if s.rule in ("shift", "trend")}
+    assert runs <= {(s.rule, s.start) for s in long.signals}
+
+
+@given(NUMBERS)
+def test_a_strong_signal_is_never_without_one_of_its_rules(values: list[int]) -> None:
+    """Strength and the signals that made it agree, and those are listed among the signals."""
+    phase = only(values)
+    assert (phase.strength == "strong") == bool(phase.strong_signals)
+    assert set(phase.strong_signals) <= set(phase.signals)
