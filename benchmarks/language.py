@@ -43,9 +43,9 @@ QUESTIONS = (
     Question("for_whom", "aims", False, lambda text: aim.for_whom(text).present),
     Question("solution", "aims", True, lambda text: aim.solution(text).present),
     Question("too_wide", "aims", True, lambda text: aim.scope(text).too_wide),
-    Question("task", "ideas", True, lambda text: idea.task(text).present),
-    Question("concept", "ideas", True, lambda text: idea.concept(text).present),
-    Question("vague", "measures", True, lambda text: measure.vague(text).vague),
+    Question("task", "ideas", True, idea.task),
+    Question("concept", "ideas", True, idea.concept),
+    Question("vague", "measures", True, measure.vague),
     Question("direction", "measures", True, lambda text: measure.direction(text).present),
 )
 

@@ -2,8 +2,14 @@
 
 from __future__ import annotations
 
-from mfi_site.coach.language.concept import Concept, concept
-from mfi_site.coach.language.specifics import specifics
-from mfi_site.coach.language.task import Task, task
+from mfi_site.coach.language.model import model
 
-__all__ = ["Concept", "Task", "concept", "specifics", "task"]
+
+def task(idea: str) -> bool:
+    """Whether it is a task of the project (mapping, gathering data, meeting) and not a change to test."""
+    return model("task").says(idea)
+
+
+def concept(idea: str) -> bool:
+    """Whether it is a concept ("train staff", "raise awareness"), with nothing that could follow "to test"."""
+    return model("concept").says(idea) and not task(idea)

@@ -3,6 +3,11 @@
 from __future__ import annotations
 
 from mfi_site.coach.language.direction import Direction, direction
-from mfi_site.coach.language.vague import Vague, counted, vague
+from mfi_site.coach.language.model import model
 
-__all__ = ["Direction", "Vague", "counted", "direction", "vague"]
+__all__ = ["Direction", "direction", "vague"]
+
+
+def vague(name: str, unit: str = "") -> bool:
+    """Whether a name ("staff confidence") says nothing that one can count; a `unit` ("%", "days") always does."""
+    return not unit.strip() and model("vague").says(name)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from mfi_site.coach.language.dates import times
+from mfi_site.coach.language.model import model
 from mfi_site.coach.language.text import Span, masked, plain, span, words
 
 _OUTCOME_GERUND = (
@@ -108,33 +109,6 @@ _HAVING = re.compile(
     r"|professional (?:learning|development))"
     r"|\b(?:staff|teachers|practitioners|psas|nurses|doctors)\b[^,.;]{0,12}\b(?:will be|are|to be|have been"
     r"|being) trained\b"
-    r"|\b(?:all|every|each|most|\d+ ?%(?: of)?) (?:of )?(?:our |the )?(?:\w+ ){0,2}?(?:teachers?|educators?|staff"
-    r"|practitioners?|class(?:es)?|departments?)\b[^,.;]{0,30}?\b(?:will|to|should"
-    r"|must) (?:be )?(?:\w+ly )?(?:us(?:e|ing)"
-    r"|implement(?:ing)?|adopt(?:ing)?|follow(?:ing)?|deliver(?:ing)?)\b"
-    r"|\b(?:is|are|be|been|being) (?:\w+ly )?(?:established|embedded|implemented|introduced|rolled out|launched"
-    r"|set up|put in place|in place|up and running|installed|adopted|in use|published)\b"
-    r"|\b(?:increas|improv|extend|expand|strengthen|develop)\w* (?:the |our )?(?:tracking|monitoring|moderation"
-    r"|provision"
-    r"|professional learning|staff training|range of|availability of)\b"
-    r"|\b(?:everyone|every|each|all)\b[^,.;]{0,30}?\b(?:has|have|having)\b (?:an?|their own"
-    r"|access to) (?:[\w-]+ ){0,3}?"
-    r"(?:budd(?:y|ies)|mentors?|tutors?|key (?:adult|worker)|passports?|devices?|laptops?|chromebooks?|ipads?|tablets?"
-    r"|planners?|packs?|bags?|library cards?|corners?|timetables?|boards?|stations?|champions?|coach|portfolios?)\b"
-    r"|\b(?:give|lend|serve|gift|send) (?:every|each|all) [^,.;]{0,40}?\b(?:an?|the|their own|free)\b"
-    r"|^\W*(?:to |we will )?(?:review|refresh|revisit|refine|rewrite|update|agree|audit)(?: and \w+)? (?:our|the"
-    r"|all|an?)\b"
-    r"|\bwe (?:will|want to|aim to|plan to|intend to|are going to|hope to|would like to|are) (?:us(?:e|ing)|try(?:ing)?"
-    r"|bring(?:ing)? in|switch(?:ing)? to|trial|pilot|start(?:ing)? (?:us|an?\b))"
-    r"|^\W*(?:introducing|implementing|establishing|launching|providing|delivering|embedding|setting up|rolling out"
-    r"|piloting|trialling|offering) (?!feedback|evidence)"
-    r"|\b(?:take part in|participate in|engage (?:with|in)|(?<!learners )(?<!students )complete|receive|undertake"
-    r"|follow) (?:an? "
-    r"|the )(?:\w+ ){0,4}?(?:programme|intervention|course|training)\b"
-    r"|^\W*(?:the )?(?:introduction|implementation|roll-?out|launch|creation|provision|delivery"
-    r"|establishment|piloting|development|use) of (?!children|pupils|learners)"
-    r"|\bto use (?:\w+ ){0,3}?(?:technology|programme|approach|tools?|resources?|strateg\w+|methods?|ipads?"
-    r"|schemes?)\b"
 )
 # the words after a means, to the next date, stop or new clause, and few enough to quote
 _REST = re.compile(
@@ -158,7 +132,7 @@ _OUTCOME_IDEA = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Solution:
-    """Whether an aim contains a solution, where, and how it shows: `means`, `delivery` or `own idea`."""
+    """Whether an aim contains a solution, where, and how it shows: `means`, `delivery`, `own idea` or `likeness`."""
 
     present: bool
     span: Span | None = None
@@ -227,4 +201,5 @@ def solution(aim: str, ideas: Sequence[str] = ()) -> Solution:
     ):
         if place:
             return Solution(True, place, how)
-    return Solution(False)
+    learnt = model("solution")
+    return Solution(True, learnt.telling(aim), "likeness") if learnt.says(aim) else Solution(False)

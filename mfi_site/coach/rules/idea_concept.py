@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mfi_site.coach.case import Case
-from mfi_site.coach.language.concept import concept
-from mfi_site.coach.language.task import task
+from mfi_site.coach.language.idea import concept
 from mfi_site.coach.quoting import quoted
 from mfi_site.coach.rule import Rule
 from mfi_site.model.finding import Finding
@@ -27,7 +26,7 @@ FAILS = ("changes: [{id: train, idea: Train staff}]", "changes: [{id: engage, id
 
 def check(case: Case) -> Iterable[Finding]:
     for number, change in enumerate(case.project.charter.changes):
-        if concept(change.idea).present and not task(change.idea).present:
+        if concept(change.idea):
             yield RULE.on(
                 case,
                 f"{quoted(change.idea)} said exactly what you would test",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mfi_site.coach.case import Case
-from mfi_site.coach.language.task import task
+from mfi_site.coach.language.idea import task
 from mfi_site.coach.quoting import quoted
 from mfi_site.coach.rule import Rule
 from mfi_site.model.finding import Finding
@@ -28,7 +28,7 @@ FAILS = (
 
 def check(case: Case) -> Iterable[Finding]:
     for number, change in enumerate(case.project.charter.changes):
-        if task(change.idea).present:
+        if task(change.idea):
             yield RULE.on(
                 case,
                 f"{quoted(change.idea)} stood in your next steps: it is a task more than a change idea",

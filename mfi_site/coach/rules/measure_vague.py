@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from mfi_site.coach.case import Case
-from mfi_site.coach.language.vague import vague
+from mfi_site.coach.language.measure import vague
 from mfi_site.coach.quoting import quoted
 from mfi_site.coach.rule import Rule
 from mfi_site.model.finding import Finding
@@ -25,7 +25,7 @@ FAILS = ("measures: [{id: confidence, name: Staff confidence}]",)
 
 def check(case: Case) -> Iterable[Finding]:
     for number, measure in enumerate(case.project.charter.measures):
-        if vague(measure.name, measure.unit or "").vague:
+        if vague(measure.name, measure.unit or ""):
             yield RULE.on(
                 case,
                 f"{quoted(measure.name)} said what would be counted",
