@@ -32,6 +32,7 @@ def rendering(options: Options, projects: int) -> Iterator[None]:
     try:
         process.start()
     except OSError:
+        ours.close()
         yield
         return
     finally:
@@ -53,6 +54,7 @@ class _Beside:
         self._connection: Connection | None = connection
 
     def svg(self, vega: str) -> str:
+        """The SVG of a Vega specification, made there or, once there is no answer, here."""
         if self._connection is not None:
             try:
                 self._connection.send_bytes(vega.encode())

@@ -32,7 +32,6 @@ class Part:
     """One measure's numbers by day: `parts` out of `wholes` (100 where only a percentage was given).
 
     They are whole numbers of `1 / unit`, the same for all measures of a project: exact, and quick to add up.
-    `slack` is how far a written percentage may lie from the exact one: half of its last place.
     """
 
     of: str
@@ -49,9 +48,11 @@ class Part:
         return self.nature in ("people", "events", "number")
 
     def percent(self, day: date) -> Fraction:
+        """The exact percentage of a day."""
         return Fraction(self.parts[day] * 100, self.wholes[day])
 
     def slack(self, day: date) -> Fraction:
+        """How far a percentage that was written may lie from the exact one: half of its last place."""
         return Fraction(0) if self.counted else Fraction(1, 2 * 10 ** self.rows[day].decimals)
 
 
@@ -205,6 +206,7 @@ class _Aligned:
         self._chosen: dict[int, list[date]] = {}
 
     def shared(self, chosen: Sequence[int]) -> _Shared:
+        """What some measures, by place in the plan, hold on the days that all of them do."""
         holds = self._holds[chosen[0]]
         for n in chosen[1:]:
             holds &= self._holds[n]
