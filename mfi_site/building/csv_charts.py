@@ -9,13 +9,14 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from mfi_site.charts.analysed import phase_specs
 from mfi_site.charts.reading import reading
 from mfi_site.charts.types import Reading
 from mfi_site.disclose.measures import safe_series
 from mfi_site.model.board import Frame, Settings
 from mfi_site.model.project import Audience, Measure, PhaseStart
 from mfi_site.read.any_csv import Unreadable, read_any
-from mfi_site.statistics import Analysis, Phase
+from mfi_site.statistics import Analysis, Kind, Phase, Rules, analyse
 
 
 @dataclass(frozen=True)
@@ -23,7 +24,7 @@ class Asked:
     """What the command asked for; `phases` are days, or rows from 1."""
 
     kind: str = "run"
-    rules: str = "ihi"
+    rules: Rules = "ihi"
     baseline: int | date | None = None
     phases: tuple[int | date, ...] = ()
     better: str = "higher"
@@ -41,6 +42,7 @@ class Charted:
     error: str = ""
     line: int | None = None
     warnings: tuple[str, ...] = ()
+    rules: Rules = "ihi"
 
 
 def read_charts(files: Sequence[Path], asked: Asked) -> Iterator[Charted]:
@@ -70,7 +72,7 @@ def _charted(file: Path, asked: Asked, frame: Frame) -> Charted:
     planned = measure.model_copy(update={
         "baseline": baseline, "phases": tuple(PhaseStart(start=day) for day in starts),
     })
-    return Charted(str(file), reading(planned, series, frame, labels=labels), warnings=ignored)
+    return Charted(str(file), reading(planned, series, frame, labels=labels), warnings=ignored, rules=asked.rules)
 
 
 def _phase_days(asked: Sequence[int | date], days: Sequence[date],
@@ -95,15 +97,15 @@ def json_line(charted: Charted) -> str:
     if charted.reading is None:
         record: dict[str, Any] = {"file": charted.file, "error": charted.error, "line": charted.line}
     else:
-        record = _record(charted.file, charted.reading)
+        record = _record(charted.file, charted.reading, charted.rules)
     return json.dumps(record, ensure_ascii=False)
 
 
-def _record(file: str, found: Reading) -> dict[str, Any]:
-    analysis = found.analysis
+def _record(file: str, found: Reading, rules: Rules) -> dict[str, Any]:
+    analysis = found.analysis or _of_nothing(found, rules)
     rows = len(found.series.points)
     missing = sum(p.number is None for p in found.series.points)
-    record: dict[str, Any] = {"file": file, "kind": found.kind.name, "rules": analysis.rules if analysis else None,
+    record: dict[str, Any] = {"file": file, "kind": found.kind.name, "rules": rules,
                               "n": rows, "missing": missing, "strength": "too-early", "strength_limits": None,
                               "sentence": found.description, "phases": []}
     if analysis is not None:
@@ -112,6 +114,15 @@ def _record(file: str, found: Reading) -> dict[str, Any]:
         record["strength_limits"] = limits and {"run": limits[0], "crossings": limits[1]}
         record["phases"] = [_phase(phase, analysis) for phase in analysis.phases]
     return record
+
+
+def _of_nothing(found: Reading, rules: Rules) -> Analysis | None:
+    """The phases of rows that are all missing; None where values are withheld."""
+    if found.series.withheld or not found.series.points:
+        return None
+    kind: Kind = "run" if found.kind.name == "run" else "i"
+    return analyse([None] * len(found.series.points), kind=kind, rules=rules,
+                   phases=phase_specs(found.measure, found.series))
 
 
 def _phase(phase: Phase, analysis: Analysis) -> dict[str, Any]:

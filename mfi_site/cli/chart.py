@@ -5,11 +5,14 @@ from __future__ import annotations
 import sys
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from mfi_site.cli._board import DayType
+
+if TYPE_CHECKING:
+    from mfi_site.statistics import Rules
 
 
 class RowOrDay(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
@@ -46,7 +49,7 @@ class RowOrDay(click.ParamType):  # type: ignore[type-arg]  # generic only in th
 @click.option("--audience", type=click.Choice(["public", "coach"]), default="coach", show_default=True,
               help="public applies disclosure control as the board does.")
 @click.option("--json", "as_json", is_flag=True, help="Print one JSON object a line and draw nothing.")
-def command(files: tuple[Path, ...], output: Path | None, kind: str, rules: str, baseline: int | date | None,
+def command(files: tuple[Path, ...], output: Path | None, kind: str, rules: Rules, baseline: int | date | None,
             phases: tuple[int | date, ...], better: str, goal: float | None, name: str, audience: str,
             as_json: bool) -> None:
     """Draw a chart of each of FILES: a first column of dates or labels, and a value, or numerator and denominator."""

@@ -61,3 +61,13 @@ def test_a_count_chart_for_the_public_hides_few_people_as_the_board_does(tmp_pat
     shown = [_read(tmp_path, text.format(*few), Asked(kind="c", audience="public")) for few in ((0, 4), (3, 1))]
     assert shown[0] == shown[1]
     assert shown[0]["phases"][0]["centre"] == 4
+
+
+@pytest.mark.parametrize("kind", ["run", "i"])
+def test_rows_that_are_all_missing_have_a_phase_without_numbers(tmp_path: Path, kind: str) -> None:
+    """A file without a value yet has its rows and rules, and null for what does not apply."""
+    record = _read(tmp_path, "date,value\n2025-08-18,\n2025-08-25,\n", Asked(kind=kind, rules="anhoej"))
+    (phase,) = record["phases"]
+    assert (record["rules"], record["n"], record["missing"], record["strength"]) == ("anhoej", 2, 2, "too-early")
+    assert (phase["from"], phase["to"], phase["centre"], phase["useful"], phase["signals"]) == (1, 2, None, None, [])
+    assert phase["lower"] == (None if kind == "run" else [None, None])
