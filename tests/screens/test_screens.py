@@ -144,6 +144,14 @@ def test_a_shortened_text_fits(text: str, size: int, width: int) -> None:
     assert fitting.height_of(fitting.shortened(text, size, width, height), size, width) <= max(height, size * 1.3)
 
 
+def test_the_theory_is_told_in_counts_that_are_not_zero(usual: Any) -> None:
+    """The slide of a theory says what is tested and what is in use, never how many are not."""
+    slides = [s for summary in usual.summaries for s in summary.slides if s.kind == "driver"]
+    told = [re.search(r'<p class="below[^>]*>([^<]+)', s.html) for s in slides]
+    assert told and all(said and "part" in said[1] and not re.search(r"\b0\b", said[1]) for said in told)
+    assert any('<span class="idea">' in s.html for s in slides)
+
+
 def test_a_word_longer_than_a_line_is_cut_within() -> None:
     """A title of one long word keeps its beginning instead of an ellipsis alone."""
     found = fitting.shortened("Aim due: " + "attendance-on-Friday-" * 12, 38, 660, 160)
