@@ -20,7 +20,7 @@ _DAY = (
 _SEASON = r"(?:spring|summer|autumn|winter|fall)"
 _PERIOD = (
     r"(?:school year|academic year|calendar year|financial year|fiscal year|year|term|session|semester"
-    r"|trimester|quarter|month|block|half[- ]term|week|season)"
+    r"|trimester|quarter|month|block|half[- ]term|week|season|(?:marking|grading|reporting) period)"
 )
 _EDGE = (
     r"(?:(?:the )?(?:very )?(?:end|start|beginning|middle|close|final week|last week|last day)(?: of(?: the"
@@ -74,7 +74,7 @@ _CALENDAR = re.compile(
     | \b(?:{_TOWARDS}|end-?(?:of-?)?|end-of-|mid-|late|early|year)\s?-?(?:the\s)?(?:year\s
         |end\sof\s)?{_YEAR}(?:\s?[-/]\s?(?:20)?\d\d)?\b(?!\s*(?:baseline|levels?|figures?))
     | (?<=,\s){_VERBOSE_MONTH}\s{_YEAR}
-    | \b(?:by|before)\s(?:the\s)?(?:end\sof\s)?q[1-4]\b | \bq[1-4],?\s(?:of\s)?{_YEAR}
+    | \b(?:by\s|before\s|(?:the\s)?end\sof\s){{1,2}}q[1-4]\b | \bq[1-4],?\s(?:of\s)?{_YEAR}
     """,
     re.VERBOSE,
 )
@@ -170,7 +170,7 @@ def _begins(text: str, place: Span) -> bool:
         return True
     named = text[place.start : place.end]
     if named.startswith(
-        ("by ", "before ", "until ", "till ", "no later", "come ", "to ", "ahead of")
+        ("by ", "before ", "until ", "till ", "no later", "come ", "to ", "ahead of", "in time for")
     ) or _ENDING.search(before):
         return False
     if _FROM_THEN_ON.search(before) and not _UNTIL.match(text[place.end :]):

@@ -11,7 +11,9 @@ from mfi_site.coach.language.text import Span, masked, plain, span, words, words
 
 _CLASS = re.compile(rf"\b{CLASS_LABEL}(?!\w)")
 _AGES = re.compile(
-    r"\b(?:\d+(?:\s?-\s?\d+)?|two|three|four|five)[- ]year[- ]olds?\b|\b\d+-\d+ (?:room|playroom)"
+    r"\b(?:\d+(?:\s?-\s?\d+)?|two|three|four|five)[- ]year[- ]olds?\b|\b\d ?yr[- ]?olds?\b"
+    r"|\b[1-6](?:st|nd|rd|th) years?\b(?! running| in)"
+    r"|\b(?:wee|little|young|older|younger) ones\b|\b\d+-\d+ (?:room|playroom)"
     r"|\b(?:under|over)[- ]\d+s\b|\baged? \d+"
 )
 _NAMED_PLACE = re.compile(
@@ -42,8 +44,10 @@ _IDIOM = re.compile(
     r"|days|week|weeks|readiness|calendar)"
     r"|\bpupil equity|\bparents' evening|\bfirst class|\bhead (?:start|count)|\bcase (?:of|where)"
     r"|\bout[- ]of[- ]school\b|\bschool (?:office|improvement plan|handbook|uniform|website|app|bag|bags|gate|meals?)\b"
-    r"|\b(?:set(?:ting)? up|create|open|build|establish(?:ed)?|launch|start) (?:an? |the |our )?(?:[\w-]+ ){0,4}?"
-    r"(?:rooms?|clubs?|centre|(?<!parents )group|garden|library|hub|council|service|zone|corner|space|area)s?\b"
+    r"|\b(?:set(?:ting)? up|create|open|build|establish(?:ed)?|launch|start|introduce|develop)"
+    r" (?:an? |the |our )?(?:[\w-]+ ){0,4}?"
+    r"(?:rooms?|classrooms?|clubs?|centre|(?<!parents )group|garden|library|hub"
+    r"|council|service|zone|corner|space|area)s?\b"
     r"(?: (?:working )?group)?"
     r"|\b(?:authority|council|national|local|district|regional|county|state|school|city) averages?\b"
     r"|\bgoogle classroom\b"

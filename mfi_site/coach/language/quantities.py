@@ -68,7 +68,7 @@ _NOW_AFTER = re.compile(
     r"|now\b(?! on))"
 )
 _CLAUSE = re.compile(
-    r"[.;()](?!\d)|,\s(?:but|and|we|rising|with|to|up|down)\b|\bto\b(?= (?:at least |under |over |less "
+    r"[.;()](?!\d)|\bnow,\s|,\s(?:but|and|we|rising|with|to|up|down)\b|\bto\b(?= (?:at least |under |over |less "
     r"|more |fewer |about |below |above |only |just |a )*(?:\d|two|three|four|five|six|seven|eight|nine"
     r"|ten))"
 )
@@ -78,7 +78,8 @@ _USED_BY = re.compile(
     r"|made|sung|spoken|written) by [\w ]{0,20}$"
 )
 _RISE_OF = re.compile(
-    rf"\b{CHANGE_NOUN} (?:of |by )(?:{ABOUT})*$|\b(?:increas|decreas|reduc|improv)(?:e|es|ed"
+    rf"\b{CHANGE_NOUN} (?:in (?:[\w'-]+ ){{1,4}})?(?:of |by )(?:{ABOUT})*$|\b(?:down|up) (?:{ABOUT})*$"
+    rf"|\b(?:increas|decreas|reduc|improv)(?:e|es|ed"
     rf"|ing) (?:of )?(?:{ABOUT})?$"
 )
 _EXTRA = re.compile(r"\b(?:a further|another|an additional|an extra|additional) $")
@@ -96,7 +97,8 @@ _POINTS = re.compile(r"^\s?(?:percentage[- ])?points?\b")
 _BETWEEN = re.compile(r"\b(?:between|by|to|than|of) $")
 _ARROW = re.compile(r"^\s?(?:->|\N{RIGHTWARDS ARROW}|=>|>+)")
 # "12 minutes to 5 minutes", "11/20 in September, 16/20 in June", "(they take 9)"
-_MOVES = re.compile(rf"^(?:\s?%|\s[a-z]+) to (?:{ABOUT})*\d|^ _+,? (?:and |then |to )?(?:\w+ ){{0,3}}\d[^.;]*_")
+_MOVES = re.compile(rf"^(?:\s?%|\s[a-z]+) to (?:{ABOUT})*\d|^ _+,? (?:and |then |to )?(?:\w+ ){{0,3}}\d[^.;]*_"
+    rf"|^ to (?:{ABOUT})*\d+(?:\.\d+)?\s?%")
 _ASIDE = re.compile(r"\((?:they|it|we|this|today|currently|now|at present)\b[^)]{0,25}$")
 # "4.6 days, to be brought down to 3"; "72% down to 61%" in what has happened
 _BROUGHT = re.compile(

@@ -27,11 +27,11 @@ QUESTIONS = {question.label: question for question in BENCHMARK.QUESTIONS}
 
 # Today's wrong findings and missed faults, to the text: a rule that does better or worse has to be written down here.
 WRONG_AND_MISSED = {
-    "how_much": (3, 4),
-    "relative_only": (0, 2),
-    "baseline": (10, 0),
-    "by_when": (5, 0),
-    "for_whom": (3, 6),
+    "how_much": (0, 2),
+    "relative_only": (0, 0),
+    "baseline": (9, 0),
+    "by_when": (2, 0),
+    "for_whom": (0, 4),
     "solution": (1, 0),
     "too_wide": (0, 0),
     "task": (0, 0),
@@ -56,11 +56,11 @@ def test_findings_are_wrong_and_missed_exactly_as_written_down(label: str) -> No
 
 @pytest.mark.parametrize("label", QUESTIONS)
 def test_the_list_of_mistakes_may_not_grow_long(label: str) -> None:
-    """A finding on a labelled text is right 95 times in 100, and nine faults in ten are found."""
+    """A finding on a labelled text is right 98 times in 100, and 94 faults in 100 are found."""
     question = QUESTIONS[label]
     result = BENCHMARK.score(question, BENCHMARK.rows(question.corpus))
-    assert result.precision >= 0.95
-    assert result.recall >= 0.9
+    assert result.precision >= 0.98
+    assert result.recall >= 0.94
 
 
 @pytest.mark.parametrize("label", [label for label in QUESTIONS if label != "too_wide"])
