@@ -156,6 +156,8 @@ def _shorter(sheet: str) -> str:
     return re.sub(r"\s*([{};,])\s*", r"\1", re.sub(r"\s+", " ", sheet)).strip()
 
 
+_SYNTAX: Mapping[str, bool] = {
+    "autoescape": True, "trim_blocks": True, "lstrip_blocks": True, "keep_trailing_newline": False}
 _ENVIRONMENTS: dict[str, Any] = {}
 
 
@@ -180,9 +182,8 @@ def _environment(theme: Theme) -> Any:
 
         asked: dict[tuple[type, str], bool] = {}
         environment = Sandbox(
-            autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True,
-            keep_trailing_newline=False, cache_size=200,
-            bytecode_cache=None if theme.own else PackageBytecode(),
+            **_SYNTAX, undefined=StrictUndefined, cache_size=200,
+            bytecode_cache=None if theme.own else PackageBytecode(_SYNTAX),
             loader=FunctionLoader(lambda name: files[name].decode("utf-8") if name in files else None),
         )
         _ENVIRONMENTS[theme.digest] = environment

@@ -8,10 +8,12 @@ board's cache, which arrives with the content.
 from __future__ import annotations
 
 import contextlib
+import hashlib
 import importlib.util
 import os
 import secrets
 import sys
+from collections.abc import Mapping
 from pathlib import Path
 
 import jinja2
@@ -23,7 +25,13 @@ def _folder() -> Path:
 
 
 class PackageBytecode(BytecodeCache):
-    """Keeps a template's code by the hash of its name and source; what cannot be read or written is done without."""
+    """Keeps a template's code by the hash of its name, its source and how templates are read here.
+
+    What cannot be read or written is done without.
+    """
+
+    def __init__(self, syntax: Mapping[str, bool]) -> None:
+        self._syntax = hashlib.blake2b(repr(sorted(syntax.items())).encode(), digest_size=8).hexdigest()
 
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill the bucket from its file, where there is one of this source and this Python."""
@@ -46,4 +54,4 @@ class PackageBytecode(BytecodeCache):
                 unfinished.unlink(missing_ok=True)
 
     def _place(self, bucket: Bucket) -> Path:
-        return _folder() / f"{bucket.key}-{bucket.checksum}.{sys.implementation.cache_tag}"
+        return _folder() / f"{bucket.key}-{bucket.checksum}-{self._syntax}.{sys.implementation.cache_tag}"

@@ -63,3 +63,11 @@ def test_a_folder_that_cannot_be_written_is_done_without(folder: Path, monkeypat
     """A package installed for all users is read only: templates are then compiled in each process."""
     folder.write_text("a file where the folder would be")
     assert again(monkeypatch) == again(monkeypatch)
+
+
+def test_templates_read_in_another_way_are_compiled_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Code that was made with other settings of the template language is not taken for ours."""
+    again(monkeypatch)
+    monkeypatch.setattr(themes, "_SYNTAX", {**themes._SYNTAX, "trim_blocks": False})
+    again(monkeypatch)
+    assert len(list(folder.iterdir())) == 2

@@ -63,6 +63,7 @@ def test_extremes_draw_well_formed(extreme: Picture) -> None:
 
 def test_extremes_stay_on_the_chart(extreme: Picture) -> None:
     """Places on a fluid picture lie within the plot, labels at its edge a little over it."""
+    assert '%"' in extreme.page
     for text in (extreme.page, extreme.card, extreme.home, extreme.spark):
         shares = [float(share) for share in re.findall(r'"(-?[\d.]+)%"', text)]
         assert all(-20 <= share <= 130 for share in shares)
