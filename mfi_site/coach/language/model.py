@@ -20,6 +20,8 @@ NOWHERE = -1
 _WORDS_PER_LENGTH, _LONGEST = 3, 6
 # enough to quote
 MOST_QUOTED = 8
+# kinds of words that no quote ends with
+_LOOSE = frozenset({"det", "=to", "=by", "=in", "=with", "=for", "=of", "=on", "=and", "=that", "=so", "=will"})
 _TOKEN = re.compile(r"[a-z]+(?:'[a-z]+)?|\d+|[%£?:;(,.\"/+&!-]")
 
 
@@ -40,7 +42,8 @@ class Model:
 
     def telling(self, text: str) -> Span | None:
         """The few words in a row that weigh most towards yes."""
-        places = [word for word, token in _tokens(plain(text)) if _is_word(token)]
+        tokens = [(word, token) for word, token in _tokens(plain(text)) if _is_word(token)]
+        places = [word for word, _ in tokens]
         weight = [0.0] * len(places)
         for name, place in features(text):
             if place != NOWHERE:
@@ -52,6 +55,8 @@ class Model:
                 run += weight[last]
                 if run > best or (run == best and last - first < end - start):
                     best, start, end = run, first, last
+        while end > start and _LOOSE.intersection(kinds(tokens[end][1])):
+            end -= 1
         return Span(places[start].start, places[end].end) if best else None
 
 

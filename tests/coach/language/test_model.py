@@ -132,3 +132,11 @@ def test_one_word_has_one_stem(word: str) -> None:
     """The forms of a word count as one, with the kinds of the word."""
     assert stem(word) == "order"
     assert "office" in kinds(word)
+
+
+def test_a_quote_does_not_end_in_a_loose_word() -> None:
+    """The stretch that is quoted is cut back to its last word of weight."""
+    toy = Model(0.0, {"w:app": 1.0, "w:by": 0.5, "w:the": 0.5})
+    text = "Parents use an app by the summer"
+    found = toy.telling(text)
+    assert found is not None and found.of(text) == "app"
