@@ -53,6 +53,18 @@ def test_strong_signals_are_false_in_about_one_chart_of_twenty_at_most(n: int, b
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("n, b", [(24, 10), (36, 12), (36, 20)])
+def test_values_on_the_median_do_not_make_strong_signals(n: int, b: int) -> None:
+    """The same holds for percentages of a class of 24, of which many lie on their median."""
+    random = Random(n * 1000 + b)
+    strong = 0
+    for _ in range(2000):
+        values = [sum(random.random() < 0.9 for _ in range(24)) / 0.24 for _ in range(n)]
+        strong += analyse(values, phases=[PhaseSpec(1, b)]).strength == "strong"
+    assert strong / 2000 < 0.07
+
+
+@pytest.mark.slow
 def test_the_table_of_chances_is_reproduced(monkeypatch: pytest.MonkeyPatch) -> None:
     """Another seed of the committed script gives the committed shares within four standard errors."""
     spec = spec_from_file_location("chance_of_signals", SCRIPT)
