@@ -29,7 +29,7 @@ _EDGE = (
 _FEAST = (
     r"(?:easter|midsummer|mid-?year|christmas|xmas|hogmanay|new year|half[- ]term|mid[- ]term|study leave|prelims?"
     r"|exams?"
-    r"|thanksgiving|halloween"
+    r"|thanksgiving|halloween|ramadan|eid|diwali|lent|passover|hanukkah|vaisakhi|michaelmas|martinmas|candlemas|whitsun"
     r"|(?:the |our )?(?:summer|easter|spring|october|february|christmas|winter|autumn|tattie|mid-?term"
     r"|half-?term)?\s?(?:holidays?|break|recess|vacation))"
 )

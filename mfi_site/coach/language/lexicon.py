@@ -40,13 +40,13 @@ PLACES = wordset(
     practice practices service services centre centres center centers club clubs cohort cohorts
     district districts council councils authority authorities community communities neighbourhood
     neighbourhoods town city village cities states state county counties country countries region
-    regions home homes lesson lessons assembly breakfast lunchtime lunchtimes breaktime breaktimes
+    regions home homes lesson lessons assembly breakfast
     campus college colleges university prison prisons site sites department departments agency
     agencies farms farm partnership cpp board office offices elc group groups caseloads house houses
     housing trust court courts bgee senior phase bge gme sgoil sgoiltean firm firms
     hs company companies buildings facilities organisations organizations wetlands forests
-    parks workplaces airport airports theatre theatres a&e icu nicu ed maternity camhs referrals
-    referral claims claim plans plan cases case appointments appointment jotters jotter
+    parks workplaces airport airports theatre theatres a&e icu nicu ed maternity camhs
+    claims claim plans plan cases case appointments appointment jotters jotter
     """
 )
 
@@ -83,7 +83,7 @@ CLASS_LABEL = (
     r"|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth)[- ]grade(?:rs?)?"
     r"|pre-?k|kindergarten|reception (?:class|pupils|children)|early years|foundation stage|n[45]"
-    r"|national \d)"
+    r"|national \d|class(?:es)? \d[a-d]?|(?:early|first|second|third|fourth) level)"
 )
 
 MONTH = (

@@ -64,7 +64,7 @@ _NOW = re.compile(
 )
 _NOW_AFTER = re.compile(
     r"^ _+\)|^[^.;,()]{0,20}\b(?:at (?:present|baseline|the moment)|currently|today|just now|right now|baseline"
-    r"|last (?:year|session|term)"
+    r"|last (?:year|session|term|inspection|census|fall|autumn|spring|summer|winter)"
     r"|now\b(?! on))"
 )
 _CLAUSE = re.compile(
@@ -139,6 +139,15 @@ _LATE_AFTER = re.compile(
     r"|days|sessions|absence)"
 )
 _COUNTED = re.compile(rf"\b(?:number|percentage|proportion|share|%|rate|{CHANGE_VERB}|{CHANGE_NOUN})\b")
+
+
+_OFTEN = (
+    r"(?:(?:once|twice|(?:\w+ )?times) (?:an?|per|each|every) (?:\w+ )?(?:hour|day|week|fortnight|month|term|year"
+    r"|lesson)|(?:every|most) (?:day|week|lesson|month)s?|hourly|daily|weekly|fortnightly|monthly)"
+)
+_RHYTHMS = re.compile(
+    rf"\bfrom (?:about |just |only )?(?P<now>{_OFTEN}|never) to (?:at least |about )?(?P<then>{_OFTEN})\b"
+)
 
 
 def _people_follow(after: str) -> bool:
@@ -216,6 +225,14 @@ def _place(match: re.Match[str]) -> Span:
     return span(match, "first") if _SHARE.search(match.group("first")) else span(match)
 
 
+def _rhythms(flat: str) -> list[Quantity]:
+    """How often something is done and will be done: "from twice a week to every day"."""
+    found = []
+    for m in _RHYTHMS.finditer(flat):
+        found += [Quantity(span(m, "now"), Role.BASELINE), Quantity(span(m, "then"), Role.TARGET)]
+    return found
+
+
 @lru_cache(maxsize=512)
 def quantities(text: str) -> tuple[Quantity, ...]:
     """Every number of a text that is not part of a date, a class or another name, with its role.
@@ -237,4 +254,5 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     ]
     found += [Quantity(span(m), Role.CHANGE) for m in _RELATIVE_WORD.finditer(flat)]
     found += [Quantity(s, Role.TARGET) for s in universals(flat)]
+    found += _rhythms(flat)
     return tuple(sorted(found, key=lambda q: q.span.start))

@@ -15,7 +15,7 @@ _SENTENCE = re.compile(r"[.;](?=\s)|\n|,? (?:and|but|so) (?=(?:we|our aim|the ai
 _STATIVE = re.compile(
     r"\b(?:is|are|have|has|say|says|do|does|don't|get|gets|can|cannot|can't|come|comes|arrive|arrives|take|takes|miss"
     r"|misses|was|were|could|had|did|scored|said|read|reads|make|lose|spend|score|know|feel|tell us|there's|we're"
-    r"|it's)\b"
+    r"|it's|(?<!a )waits?|attends?|brings?|uses?|goes|eats?|spoke|went|currently|at present|at the moment)\b"
 )
 _SO_FAR = re.compile(r"^\s*(?:this|last|in|at|over|since|so far|until now|to date)\b[^.;]*\b\w{3,}ed\b")
 _AIM_WORD = re.compile(

@@ -27,12 +27,12 @@ QUESTIONS = {question.label: question for question in BENCHMARK.QUESTIONS}
 
 # Today's wrong findings and missed faults, to the text: a rule that does better or worse has to be written down here.
 WRONG_AND_MISSED = {
-    "how_much": (0, 2),
+    "how_much": (0, 3),
     "relative_only": (0, 0),
     "baseline": (9, 0),
     "by_when": (2, 0),
-    "for_whom": (0, 4),
-    "solution": (1, 0),
+    "for_whom": (1, 4),
+    "solution": (2, 0),
     "too_wide": (0, 0),
     "task": (0, 0),
     "concept": (0, 0),
@@ -40,9 +40,9 @@ WRONG_AND_MISSED = {
     "direction": (0, 0),
 }
 BATCHES = {
-    "aims": {1: 139, 2: 38, 3: 47, 4: 36, 5: 36, 6: 100, 7: 100, 8: 60, 9: 30, 11: 100, 12: 100},
-    "ideas": {1: 158, 2: 106, 3: 104, 4: 105, 5: 85, 6: 99, 7: 100, 8: 59, 9: 60, 10: 59, 11: 266, 12: 264, 13: 80},
-    "measures": {1: 127, 2: 77, 3: 73, 4: 45, 5: 45, 6: 68, 7: 69, 8: 35, 9: 24, 11: 75, 12: 76},
+    "aims": {1: 139, 2: 38, 3: 47, 4: 36, 5: 36, 6: 100, 7: 100, 8: 60, 9: 30, 11: 100, 12: 100, 14: 100},
+    "ideas": {1: 158, 2: 106, 3: 104, 4: 105, 5: 85, 6: 99, 7: 100, 8: 59, 9: 60, 10: 59, 11: 266, 12: 264, 13: 80, 14: 144},
+    "measures": {1: 127, 2: 77, 3: 73, 4: 45, 5: 45, 6: 68, 7: 69, 8: 35, 9: 24, 11: 75, 12: 76, 14: 72},
 }
 
 
