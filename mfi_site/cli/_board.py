@@ -77,10 +77,10 @@ def cache_folder(content: Path) -> Path:
 
 def file_text(content: Path) -> Callable[[str], str | None]:
     """A reader of the board's own text files, for source lines under messages."""
-    from mfi_site.read.decode import decode
-    from mfi_site.read.notes import Notes
-
     def text(path: str) -> str | None:
+        from mfi_site.read.decode import decode
+        from mfi_site.read.notes import Notes
+
         place = content / path
         if place.is_symlink() or not place.is_file():
             return None

@@ -10,7 +10,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
@@ -21,12 +21,14 @@ from mfi_site.building.unchanged import Lost, Made, recall, remember, whole_key
 from mfi_site.cli._errors import UserError
 from mfi_site.cli._messages import print_findings
 from mfi_site.model.finding import Finding
-from mfi_site.model.project import Audience
 from mfi_site.world.cache import Cache
 from mfi_site.world.clock import with_one_day
 from mfi_site.world.errors import WorldError
 from mfi_site.world.place import refuse_place
 from mfi_site.world.publish import Published, publish
+
+if TYPE_CHECKING:
+    from mfi_site.model.project import Audience
 
 
 def run(content: Path, output: Path, cache_folder: Path, options: Options, *, strict: bool,

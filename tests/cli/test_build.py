@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
 
 from mfi_site.cli.build import command
+
+ROOT = Path(__file__).parents[2]
 
 
 @pytest.fixture
@@ -33,3 +38,15 @@ def test_404_is_rooted_at_the_path_of_the_base_url(board: Path, address: str, ro
     """The links of 404.html start with the path of `--base-url`; an empty one is none."""
     assert CliRunner().invoke(command, ["--base-url", address, "--as-of", "2026-01-30"]).exit_code == 0
     assert f'href="{root}index.html"' in (board / "public/404.html").read_text("utf-8")
+
+
+def test_a_build_of_which_nothing_changed_loads_nothing_that_takes_time(board: Path) -> None:
+    """It reads, hashes and stops: no model, no reader, no template, no renderer."""
+    script = ("import atexit, sys; from mfi_site.cli import main\n"
+              "slow = ('pydantic', 'yaml', 'jinja2', 'markdown', 'nh3', 'babel', 'multiprocessing', 'vl_convert')\n"
+              "atexit.register(lambda: print('loaded', [name for name in slow if name in sys.modules]))\nmain()")
+    command = [sys.executable, "-c", script, "build", "content", "-o", "public"]
+    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
+    first, second = (subprocess.run(command, cwd=board, env=environment, capture_output=True, text=True, check=True)
+                     for _ in range(2))
+    assert "'pydantic'" in first.stdout and "loaded []" in second.stdout
