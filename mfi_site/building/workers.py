@@ -53,7 +53,6 @@ def run_jobs(jobs: Iterator[Job], count: int, seed: Seed, options: Options,
              cache: Cache) -> Iterator[tuple[str, Outcome]]:
     """Each project's outcome as it is done. A worker that dies costs a second try, here in this process."""
     workers = _worker_count(count, options)
-    _collect_rarely()
     if not options.executor and workers < 2:
         for job in jobs:
             yield job.name, make(seed, job, cache)
@@ -72,12 +71,8 @@ def _executor(options: Options, workers: int) -> AbstractContextManager[Executor
         from mfi_site.building.cluster import cluster
 
         return cluster(options.executor)
-    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=_collect_rarely)
-
-
-def _collect_rarely() -> None:
-    """A project leaves little garbage in cycles, and looking for it at Python's usual pace takes 8% of the time."""
-    gc.set_threshold(50_000, 20, 100)
+    return ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn"), initializer=gc.set_threshold,
+                               initargs=gc.get_threshold())
 
 
 def _in_flight(executor: Executor, jobs: Iterator[Job], seed: Seed, most: int) -> Iterator[tuple[str, Outcome]]:

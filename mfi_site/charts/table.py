@@ -27,6 +27,8 @@ def table(
 ) -> tuple[tuple[Row, ...], tuple[Note, ...]]:
     """One line a row, in date order, and its notes with the letters a, b, c ..."""
     centres = [phase.centre_shown for phase in phases for _ in range(phase.start, phase.end)]
+    said: dict[Signal | None, str] = {
+        s: _signal(s, measure, analysis, told.centre_name, words) for s in set(behind) if s and analysis}
     rows: list[Row] = []
     notes: list[Note] = []
     for index, point in enumerate(series.points):
@@ -35,14 +37,13 @@ def table(
         if point.note:
             letter = _letter(len(notes))
             notes.append(Note(letter, point.day, day, point.note, index))
-        signal = behind[index] if index < len(behind) else None
         rows.append(
             Row(
                 point.day,
                 day,
                 shown(point.value, series, measure, words),
                 centres[index] if index < len(centres) else "",
-                _signal(signal, measure, analysis, told.centre_name, words) if signal and analysis else "",
+                said.get(behind[index], "") if index < len(behind) else "",
                 point.note,
                 letter,
                 isinstance(point.value, Known) and point.value.small,
