@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from datetime import date
 
@@ -12,6 +13,14 @@ from mfi_site.read.yaml_text import Document
 
 LARGEST_IMAGE = 4 * 1024 * 1024
 MOST_PIXELS = 25_000_000
+_NO_CONSENT = re.compile(
+    r"""\W*(?:$|(?:no|not|none|never|nobody|nil|false|f|n|0|tb[acd]|unknown|unsure|missing|withdrawn|revoked|cha|chan)\b)
+    |.*\b(?:refused|declined|denied|withheld|awaited|awaiting|pending|outstanding|no[ ]consent
+    |(?:not|never|yet[ ]to|to)[ ](?:yet[ ])?(?:be[ ]|been[ ])*
+    (?:give|given|got|get|ask|asked|agreed|received|returned|signed|sought))\b""",
+    re.IGNORECASE | re.VERBOSE | re.DOTALL,
+)
+"""What is written under `consent` where there is none: a form's "no", or what it still waits for."""
 _ENDINGS = {"png": ("png",), "jpeg": ("jpg", "jpeg"), "webp": ("webp",)}
 
 
@@ -119,6 +128,18 @@ def _may_show(entry: ImageConsent | None, notes: Notes, today: date) -> bool:
             "This picture shows people and no consent is written for it, so it is not shown.",
             "Write in images.yml who gave consent and when.",
         )
+    elif _says_no(entry):
+        notes.problem(
+            "image",
+            "What is written under consent says that there is none, so this picture is not shown.",
+            "Once it is given, write who gave it and when; until then, delete the file.",
+        )
     else:
         return True
     return False
+
+
+def _says_no(entry: ImageConsent) -> bool:
+    """Whether consent is refused or awaited; only who wrote that nobody is in the picture needs none."""
+    nobody = entry.people == "none" and "people" in entry.model_fields_set
+    return bool(entry.consent) and not nobody and _NO_CONSENT.match(entry.consent) is not None

@@ -32,6 +32,31 @@ def test_a_picture_whose_people_are_misspelt_needs_consent(written: str) -> None
     assert [i.file for i in _project("images.yml", entry, f"{written}\n").images] == ["wall.png"]
 
 
+def _shown(entry: str) -> list[str]:
+    """The pictures of the project with `entry` under the file class.png."""
+    files = {p.relative_to(GOOD).as_posix(): p.read_bytes() for p in GOOD.rglob("*") if p.is_file()}
+    register, good = PROJECT + "images.yml", "  people: pupils\n  consent: Signed forms, August 2025\n"
+    assert good in files[register].decode()
+    files[register] = files[register].decode().replace(good, entry).encode()
+    return sorted(i.file for i in read_board(files, today=TODAY).projects[0].project.images)
+
+
+@pytest.mark.parametrize("written", ["no", "No", "false", "None given", "n/a", "?", "refused by one family", "Not yet",
+                                     "awaiting two forms", "Forms not returned", "Withdrawn in May", "TBC", "pending"])
+@pytest.mark.parametrize("people", ["  people: pupils\n", "  people: adults\n", ""])
+def test_a_consent_that_says_no_is_none(written: str, people: str) -> None:
+    """Words that refuse or await consent never publish a picture, unless nobody is said to be in it."""
+    assert _shown(f'{people}  consent: "{written}"\n') == ["wall.png"]
+
+
+@pytest.mark.parametrize("consent", ["yes", "2025-08-20", "Signed forms; can be withdrawn at any time",
+                                     "Given by all families in August, noted in the office", "Obtained by the nursery",
+                                     "Notices sent, all agreed"])
+def test_words_that_give_consent_publish_the_picture(consent: str) -> None:
+    """Who writes how and when consent was given is believed."""
+    assert _shown(f'  people: pupils\n  consent: "{consent}"\n') == ["class.png", "wall.png"]
+
+
 @pytest.mark.parametrize("written", ["coach-only: [Plan]", "coach_onli: Plan", "Coach_only: [Plan]",
                                      "coach_only: {Plan: yes}", "coach_only: [[Plan]]"])
 def test_a_misspelt_coach_only_closes_the_whole_file(written: str) -> None:
