@@ -97,7 +97,7 @@ class Watch:
         self._say(f"This computer cannot report file changes ({why}); looking every half second instead (--poll).")
 
     def _started(self, polling: bool) -> Any:
-        from watchdog.events import FileSystemEventHandler
+        from watchdog import events
 
         if polling:
             from watchdog.observers.polling import PollingObserver
@@ -107,12 +107,15 @@ class Watch:
             from watchdog.observers import Observer
 
             observer = Observer()
-        handler = FileSystemEventHandler()
+        handler = events.FileSystemEventHandler()
+        # Only these: a build opens every folder, and hearing of that costs more than the build.
+        heard = [events.FileCreatedEvent, events.FileModifiedEvent, events.FileClosedEvent, events.FileMovedEvent,
+                 events.FileDeletedEvent, events.DirCreatedEvent, events.DirMovedEvent, events.DirDeletedEvent]
         handler.on_any_event = self._note  # type: ignore[method-assign]
         try:
             for folder in self._folders:
                 if folder.is_dir():
-                    observer.schedule(handler, str(folder), recursive=True)
+                    observer.schedule(handler, str(folder), recursive=True, event_filter=heard)
             observer.start()
         except OSError:
             with contextlib.suppress(Exception):
