@@ -55,9 +55,11 @@ def print_findings(findings: Iterable[Finding], root: str, source: Callable[[str
 def _source_line(finding: Finding, source: Callable[[str], str | None]) -> str | None:
     if finding.path is None or finding.line is None or finding.secret or finding.rule == "identifier":
         return None
+    from mfi_site.guard import masked
+
     text = source(finding.path)
     lines = text.splitlines() if text else []
     if not 0 < finding.line <= len(lines):
         return None
-    shown = uncommanded(plain(lines[finding.line - 1]))
+    shown = uncommanded(plain(masked(lines[finding.line - 1])))
     return shown if len(shown) <= 160 else shown[:157] + "..."

@@ -45,6 +45,13 @@ def in_text(text: str, *, allowed: Collection[str] = ()) -> tuple[Identifier, ..
     return tuple(_placed(made_plain, line_starts, item) for item in found)
 
 
+def masked(text: str) -> str:
+    """The text with three dots for each thing in it that looks like a child, so that it may be repeated."""
+    for found in reversed(in_text(text)):
+        text = f"{text[: found.start]}...{text[found.end :]}"
+    return text
+
+
 @lru_cache(maxsize=64)
 def find(text: str) -> tuple[Found, ...]:
     """Kind, start and end of each identifier in plain text; where two overlap, the first in the list wins."""

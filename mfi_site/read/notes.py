@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from mfi_site.guard import masked
 from mfi_site.model.finding import Finding, Kind
 
 MOST_OF_A_FILE = 100
@@ -29,11 +30,12 @@ class Notes:
         *,
         kind: Kind = "problem",
     ) -> None:
-        """Keep one finding of this file; `line` and `column` count from 1."""
+        """Keep one finding of this file, which repeats nothing that looks like a child; places count from 1."""
         if self.full:
             return
         self._told += 1
-        self.findings.append(Finding(rule, kind, message, suggestion, self.path, line, column, self.project))
+        said = masked(message), masked(suggestion)
+        self.findings.append(Finding(rule, kind, *said, self.path, line, column, self.project))
         if self.full:
             self.findings.append(
                 Finding(

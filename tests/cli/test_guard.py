@@ -63,6 +63,19 @@ def test_what_is_found_is_placed_and_never_repeated(content: Path) -> None:
     assert "mother" not in result.output and "mail.example" not in result.output
 
 
+@pytest.mark.parametrize("command", [("build", "-o", "site"), ("check",), ("check", "--format", "json")])
+@pytest.mark.parametrize("broken", ["pages/trip.md", "board.yml"])
+def test_no_problem_of_another_kind_repeats_it(content: Path, command: tuple[str, ...], broken: str,
+                                              monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line that cannot be read is told, by its repair and its source too, without the identifier on it."""
+    monkeypatch.chdir(content.parent)
+    before = (content / broken).read_text() if broken == "board.yml" else "---\n"
+    (content / broken).write_text(f"{before}title: Ask: {SECRET}\n---\n")
+    result = CliRunner().invoke(program, [command[0], str(content), *command[1:]])
+    assert "A second colon" in result.output
+    assert "mother" not in result.output and "mail.example" not in result.output
+
+
 def test_a_name_of_a_file_is_looked_at_and_not_repeated(content: Path) -> None:
     """An address in a file's name is found, and the message names the folder alone."""
     (content / "pages" / f"{SECRET}.md").write_text("x")

@@ -6,6 +6,7 @@ from mfi_site.coach.formats._shared import sentence
 from mfi_site.coach.quoting import counted, plain, uncommanded
 from mfi_site.coach.review import Review
 from mfi_site.coach.stage import meaning
+from mfi_site.guard import masked
 from mfi_site.model.finding import Finding
 
 LONGEST = 160
@@ -37,7 +38,7 @@ def source_line(finding: Finding, review: Review) -> str:
     lines = text.splitlines() if text else []
     if not 0 < finding.line <= len(lines) or (finding.line == 1 and lines[0].strip() == "---"):
         return ""
-    shown = uncommanded(plain(lines[finding.line - 1]))
+    shown = uncommanded(plain(masked(lines[finding.line - 1])))
     return shown if len(shown) <= LONGEST else shown[: LONGEST - 3] + "..."
 
 
