@@ -10,6 +10,7 @@ import yaml
 Explained = tuple[int, int, str, str]
 _OPENS_QUOTE = re.compile(r"""[ \t]*(?:- )*(?:[\w-]+:[ \t]+)?(["'])(.*)$""")
 _KEY = re.compile(r"[ \t]*(?:- )*[\w-]+:(?:\s|$)")
+_NO_SPACE = re.compile(r"([ \t]*(?:- )*)([A-Za-z]\w*):(?!//)([^\s:]\S*.*)$")
 _LOOK = "Compare this line and the one above it with the lines around them: spaces, colons and quotes."
 
 
@@ -22,6 +23,10 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
     here = lines[line - 1] if line <= len(lines) else ""
     opened = (error.context_mark.line + 1, error.context_mark.column + 1) if error.context_mark else (line, column)
 
+    if ("mapping values are not allowed" in problem or "could not find expected ':'" in problem) and (
+        joined := _no_space(lines, line)
+    ):
+        return joined
     if "mapping values are not allowed" in problem:
         return (
             line,
@@ -92,6 +97,19 @@ def _colon_repair(here: str, lines: list[str], line: int) -> str:
     value = found[2] if len(found[2]) <= 50 else found[2][:47] + "..."
     quote = "'" if '"' in value else '"'
     return f"Put the text after the first colon in quotes: {found[1]}: {quote}{value}{quote}"
+
+
+def _no_space(lines: list[str], line: int) -> Explained | None:
+    """The line at fault, or the nearest with text above it, where no space stands between the colon and its value."""
+    for number in range(line, 0, -1):
+        text = lines[number - 1] if number <= len(lines) else ""
+        if found := _NO_SPACE.fullmatch(text.rstrip()):
+            value = found[3] if len(found[3]) <= 50 else found[3][:47] + "..."
+            place = (number, found.end(2) + 2)
+            return (*place, "There is no space after the colon.", f"Put one there: {found[2]}: {value}")
+        if number < line and text.strip() and not text.lstrip().startswith("#"):
+            return None
+    return None
 
 
 def _quote_repair(lines: list[str], opened: tuple[int, int]) -> str:

@@ -27,6 +27,27 @@ def test_a_key_without_a_value_is_nothing() -> None:
     assert _read("a:\nb: ~\nc: null\nd: ''\n")[0].value == {"a": None, "b": None, "c": None, "d": ""}
 
 
+@pytest.mark.parametrize(("text", "place"), [
+    ("title:Writing\nstarted: 2025-08-18\n", (1, 7)),
+    ("started: 2025-08-18\ntitle:Writing\n\n# The team\nstatus: active\n", (2, 7)),
+    ("title: Writing\nstarted:2025-08-18\n", (2, 9)),
+    ("team:\n  - role:Teacher\n    lead: yes\n", (2, 10)),
+])
+def test_a_colon_without_its_space_is_told_where_it_stands(text: str, place: tuple[int, int]) -> None:
+    """The line that lacks the space is told, not the next one, at which YAML stumbles."""
+    notes = Notes("x.yml")
+    read_yaml(text, notes, 1)
+    assert [(f.line, f.column, f.message) for f in notes.findings] == [(*place, "There is no space after the colon.")]
+
+
+@pytest.mark.parametrize("text", ["aim: By 12:30: all\n", "aim: see https://a.example: here\n", "url:\n  x\nb: c: d\n"])
+def test_a_second_colon_is_not_taken_for_a_missing_space(text: str) -> None:
+    """Times, addresses and texts with a colon are told as a second colon."""
+    notes = Notes("x.yml")
+    read_yaml(text, notes, 1)
+    assert [f.message for f in notes.findings] == ["A second colon on this line cannot be understood."]
+
+
 def test_places_count_from_the_first_line_of_the_file() -> None:
     """A scalar's place is where it starts, a list's that of its key, an item's its own."""
     document, _ = _read("title: x\ntags: [a, b]\nteam:\n  - role: y\n", first_line=2)
