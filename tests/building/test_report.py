@@ -6,6 +6,7 @@ import json
 import re
 import shutil
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import CliRunner
@@ -18,7 +19,7 @@ PAGE_BUDGET = 100 * 1024
 
 
 @pytest.fixture(scope="module")
-def report(tmp_path_factory: pytest.TempPathFactory) -> dict:  # type: ignore[type-arg]
+def report(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Any]:
     place = tmp_path_factory.mktemp("report")
     shutil.copytree(ROOT / "content", place / "content")
     command = ["build", str(place / "content"), "-o", str(place / "public"), "--report", str(place / "report.json")]
@@ -30,19 +31,19 @@ def report(tmp_path_factory: pytest.TempPathFactory) -> dict:  # type: ignore[ty
     return {**made, "charts_of": {page: len(drawn.findall(text)) for page, text in pages.items()}}
 
 
-def test_every_page_is_light_over_the_wire(report: dict) -> None:  # type: ignore[type-arg]
+def test_every_page_is_light_over_the_wire(report: dict[str, Any]) -> None:
     """A first visit to any page, with its style sheets and scripts, sends under 100 KB: no project page excepted."""
     heavy = {p: w["first_visit"] for p, w in report["pages"].items()
              if w["first_visit"] > PAGE_BUDGET and report["charts_of"][p] <= 5 and "images/" not in p}
     assert not heavy
 
 
-def test_a_page_with_five_charts_is_among_them(report: dict) -> None:  # type: ignore[type-arg]
+def test_a_page_with_five_charts_is_among_them(report: dict[str, Any]) -> None:
     """The budget is not met for want of charts: some project page has five or more."""
     assert max(report["charts_of"].values()) >= 5
 
 
-def test_the_report_counts_every_file_once(report: dict) -> None:  # type: ignore[type-arg]
+def test_the_report_counts_every_file_once(report: dict[str, Any]) -> None:
     """Totals by kind add up to the files, and every page has its weight."""
     assert sum(k["files"] for k in report["bytes_by_kind"].values()) == len(report["files"])
     assert sum(k["bytes"] for k in report["bytes_by_kind"].values()) == sum(

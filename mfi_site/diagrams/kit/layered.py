@@ -127,6 +127,13 @@ def _neighbours(routes: Sequence[Route]) -> tuple[Near, Near]:
     return above, below
 
 
+def _sorted(row: list[int], beside: list[int], near: Near) -> list[int]:
+    """A row by the mean place of each one's neighbours in the row beside it."""
+    place = {n: i for i, n in enumerate(beside)}
+    means = {n: (_mean([place[m] for m in near.get(n, ())], own), own) for own, n in enumerate(row)}
+    return sorted(row, key=means.__getitem__)
+
+
 def _ordered(rows: list[list[int]], above: Near, below: Near) -> list[list[int]]:
     """Rows ordered so that few lines cross: by the mean place of neighbours, down and up; the best is kept."""
     best, fewest = rows, _crossings(rows, below)
@@ -135,9 +142,7 @@ def _ordered(rows: list[list[int]], above: Near, below: Near) -> list[list[int]]
         near = above if down else below
         rows = [list(r) for r in rows]
         for row in (range(1, len(rows)) if down else range(len(rows) - 2, -1, -1)):
-            place = {n: i for i, n in enumerate(rows[row - 1 if down else row + 1])}
-            own = {n: i for i, n in enumerate(rows[row])}
-            rows[row].sort(key=lambda n, p=place, o=own: (_mean([p[m] for m in near.get(n, ())], o[n]), o[n]))  # type: ignore[misc]
+            rows[row] = _sorted(rows[row], rows[row - 1 if down else row + 1], near)
         crossed = _crossings(rows, below)
         if crossed < fewest:
             best, fewest = rows, crossed
