@@ -10,6 +10,7 @@ from typing import Any
 import click
 
 from mfi_site.cli._board import as_of_option, board_folder, cache_folder, content_argument
+from mfi_site.cli._examples import examples
 
 
 class Address(click.ParamType):  # type: ignore[type-arg]  # generic only in the newest click
@@ -25,7 +26,8 @@ class Address(click.ParamType):  # type: ignore[type-arg]  # generic only in the
         return text
 
 
-@click.command()
+@click.command(short_help="Build the site: public/ is what to publish.",
+               epilog=examples("build", "build --strict", "build --audience coach -o coach-only"))
 @content_argument
 @click.option("-o", "--output", default="public", show_default=True, type=click.Path(path_type=Path),
               help="Where the site goes.")

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from mfi_site.cli._board import DayType
+from mfi_site.cli._examples import examples
 
 if TYPE_CHECKING:
     from mfi_site.statistics import Rules
@@ -34,16 +35,20 @@ class RowOrDay(click.ParamType):  # type: ignore[type-arg]  # generic only in th
         return DayType().convert(text, param, ctx)
 
 
-@click.command()
+@click.command(short_help="Draw a run or control chart of any CSV.",
+               epilog=examples("chart late.csv --better lower", "chart late.csv --baseline 12 --goal 3 -o pictures"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
-@click.option("-o", "--output", type=click.Path(path_type=Path), help="A folder, or one .svg or .png file.")
+@click.option("-o", "--output", type=click.Path(path_type=Path),
+              help="A folder, or one .svg or .png file; by default a .svg beside each of FILES.")
 @click.option("--kind", type=click.Choice(["run", "i", "p", "pp", "c", "u", "up", "g", "t"]), default="run",
-              show_default=True)
-@click.option("--rules", type=click.Choice(["ihi", "anhoej"]), default="ihi", show_default=True)
+              show_default=True, help="A run chart, or the control chart of that letter.")
+@click.option("--rules", type=click.Choice(["ihi", "anhoej"]), default="ihi", show_default=True,
+              help="Which rules of run charts signal.")
 @click.option("--baseline", type=RowOrDay(least=1),
               help="Freeze the median on the first N values, or those up to a date.")
 @click.option("--phase", "phases", multiple=True, type=RowOrDay(), help="A new phase starts here; may be repeated.")
-@click.option("--better", type=click.Choice(["higher", "lower", "neither"]), default="higher", show_default=True)
+@click.option("--better", type=click.Choice(["higher", "lower", "neither"]), default="higher", show_default=True,
+              help="Which way is improvement.")
 @click.option("--goal", type=float, help="Draw a goal line.")
 @click.option("--name", default="", help="What is measured, by default the name of the file.")
 @click.option("--audience", type=click.Choice(["public", "coach"]), default="coach", show_default=True,

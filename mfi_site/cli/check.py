@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mfi_site.cli._board import as_of_option, content_argument
+from mfi_site.cli._examples import examples
 
 if TYPE_CHECKING:
     from mfi_site.coach.review import Review
@@ -20,7 +21,8 @@ if TYPE_CHECKING:
 FORMATS = ("text", "json", "github", "sarif", "markdown")
 
 
-@click.command()
+@click.command(short_help="Say what is wrong, liked, and would be even better.",
+               epilog=examples("check", "check --project writing-p4"))
 @content_argument
 @click.option("--project", "projects", multiple=True, metavar="P", help="Only this project; may be repeated.")
 @as_of_option
@@ -37,7 +39,10 @@ FORMATS = ("text", "json", "github", "sarif", "markdown")
 def command(
     content: Path, projects: tuple[str, ...], as_of: date | None, audience: str | None, form: str, strict: bool
 ) -> None:
-    """Say what was liked and what would be even better, in the files of CONTENT (by default content)."""
+    """Say what was liked and what would be even better, in the files of CONTENT (by default content).
+
+    Exits 1 where there is a problem, 2 where board.yml cannot be used.
+    """
     from mfi_site.cli._coach import open_folder, review_of, wanted_names
     from mfi_site.coach.review import Review
     from mfi_site.read.board import Frontage

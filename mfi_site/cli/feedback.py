@@ -9,9 +9,11 @@ from pathlib import Path
 import click
 
 from mfi_site.cli._board import as_of_option, content_option
+from mfi_site.cli._examples import examples
 
 
-@click.command()
+@click.command(short_help="Start the coach's feedback on a report.",
+               epilog=examples("feedback writing-p4 2025-10"))
 @click.argument("project")
 @click.argument("month")
 @content_option

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import click
 
 from mfi_site.cli._board import content_option
+from mfi_site.cli._examples import examples
 
 if TYPE_CHECKING:
     from mfi_site.building.guarding import Looked, Seen
@@ -16,7 +17,8 @@ if TYPE_CHECKING:
 MOST_SHOWN = 200
 
 
-@click.command()
+@click.command(short_help="Look for what could identify a child.",
+               epilog=examples("guard", "guard --install", "guard letters/trip.docx"))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--staged", is_flag=True, help="Look at what the next commit would add, and at nothing else.")
 @click.option("--history", is_flag=True, help="Look at every version of every file that was ever committed.")
@@ -25,7 +27,10 @@ MOST_SHOWN = 200
 @content_option
 def command(paths: tuple[Path, ...], staged: bool, history: bool, install: bool, explain: bool,
             content: Path) -> None:
-    """Look in PATHS (by default the content folder) for what could name or point to a child."""
+    """Look in PATHS (by default the content folder) for what could name or point to a child.
+
+    Exits 1 where something is found.
+    """
     from mfi_site.cli._errors import UserError
     from mfi_site.cli._guard import explanation, install_hook, look
 

@@ -6,8 +6,11 @@ from pathlib import Path
 
 import click
 
+from mfi_site.cli._examples import examples
 
-@click.command()
+
+@click.command(short_help="Start a school's board in a new folder.",
+               epilog=examples('init our-board --name "Craigrowan Primary School"'))
 @click.argument("folder", metavar="DIR", type=click.Path(path_type=Path, file_okay=False))
 @click.option("--name", default="", help="The school's name, by default that of the folder.")
 def command(folder: Path, name: str) -> None:

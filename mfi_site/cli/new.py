@@ -7,14 +7,16 @@ from pathlib import Path
 import click
 
 from mfi_site.cli._board import content_option
+from mfi_site.cli._examples import examples
 
 
-@click.group()
+@click.group(short_help="Start a project, measure, test, report or screen.")
 def command() -> None:
     """Start a file from a template that says what to write; what exists is never overwritten."""
 
 
-@command.command()
+@command.command(short_help="A project with its charter.",
+                 epilog=examples('new project writing-p4 --title "Writing in Primary 4"'))
 @click.argument("identifier", metavar="ID")
 @click.option("--title", default="", help="The project's title, by default ID in words.")
 @content_option
@@ -28,7 +30,9 @@ def project(identifier: str, title: str, content: Path) -> None:
     click.echo(f"Next: write the aim in the charter, then  mfi-site new measure {identifier} NAME")
 
 
-@command.command()
+@command.command(short_help="A measure: its plan and an empty table.",
+                 epilog=examples('new measure writing-p4 on-track --name "% of P4 pupils on track in writing"',
+                                 "new measure lunch-queue minutes --value"))
 @click.argument("project_id", metavar="PROJECT")
 @click.argument("identifier", metavar="ID")
 @click.option("--name", default="", help='What is counted, such as "% of P4 pupils on track in writing".')
@@ -47,7 +51,8 @@ def measure(project_id: str, identifier: str, name: str, one_value: bool, conten
     click.echo(f"Next: say in the charter what is counted, then  mfi-site record {project_id} {identifier} {example}")
 
 
-@command.command()
+@command.command(short_help="The next Plan-Do-Study-Act cycle of an idea.",
+                 epilog=examples('new pdsa writing-p4 peer-edit --idea "Five-minute peer edit after each lesson"'))
 @click.argument("project_id", metavar="PROJECT")
 @click.argument("change")
 @click.option("--idea", default="", help="What the idea is, where CHANGE is new.")
@@ -62,7 +67,8 @@ def pdsa(project_id: str, change: str, idea: str, content: Path) -> None:
     start(content, lambda: starting.pdsa(project_id, change, files, day, idea))
 
 
-@command.command()
+@command.command(short_help="The monthly report.",
+                 epilog=examples("new report writing-p4 2025-10"))
 @click.argument("project_id", metavar="PROJECT")
 @click.argument("month", metavar="YYYY-MM")
 @content_option
@@ -76,7 +82,8 @@ def report(project_id: str, month: str, content: Path) -> None:
     start(content, lambda: starting.report(project_id, month, today_of(settings), settings.reports.due_day))
 
 
-@command.command()
+@command.command(short_help="A corridor screen.",
+                 epilog=examples('new screen front-hall --title "Front hall"'))
 @click.argument("name")
 @click.option("--title", default="", help="Where it hangs, by default NAME in words.")
 @content_option

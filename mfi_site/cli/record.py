@@ -8,9 +8,14 @@ from pathlib import Path
 import click
 
 from mfi_site.cli._board import DayType, content_option
+from mfi_site.cli._examples import examples
 
 
-@click.command(context_settings={"ignore_unknown_options": True})
+@click.command(short_help="Add this week's number to a measure.",
+               epilog=examples("record writing-p4 on-track 14 --of 24",
+                               "record writing-p4 on-track 15 --of 24 --date 19/09/2025",
+                               'record lunch-queue minutes 12 --note "wet lunch"'),
+               context_settings={"ignore_unknown_options": True})
 @click.argument("project")
 @click.argument("measure")
 @click.argument("value")

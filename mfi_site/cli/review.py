@@ -10,11 +10,13 @@ from pathlib import Path
 import click
 
 from mfi_site.cli._board import as_of_option, content_option
+from mfi_site.cli._examples import examples
 
 FORMATS = ("markdown", "html", "json")
 
 
-@click.command()
+@click.command(short_help="Say what a change does to the board.",
+               epilog=examples("review HEAD", "review main..HEAD", "review main..HEAD --format html -o review.html"))
 @click.argument("versions", metavar="BASE..HEAD")
 @content_option
 @click.option("--format", "form", type=click.Choice(FORMATS), default="markdown", show_default=True,

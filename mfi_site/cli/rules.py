@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import click
 
+from mfi_site.cli._examples import examples
 
-@click.command()
+
+@click.command(short_help="List the rules of the review, or explain one.",
+               epilog=examples("rules", "rules pdsa-jump"))
 @click.argument("names", nargs=-1, metavar="[RULE]...")
 def command(names: tuple[str, ...]) -> None:
     """List the rules of the review, or say all about each RULE."""

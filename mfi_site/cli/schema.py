@@ -6,8 +6,11 @@ from pathlib import Path
 
 import click
 
+from mfi_site.cli._examples import examples
 
-@click.command()
+
+@click.command(short_help="Print JSON Schemas of the files, for an editor.",
+               epilog=examples("schema charter", "schema -o schemas"))
 @click.argument("name", required=False)
 @click.option("-o", "--output", type=click.Path(path_type=Path, file_okay=False),
               help="Write one file a schema into this folder.")

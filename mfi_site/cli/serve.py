@@ -8,14 +8,17 @@ from pathlib import Path
 import click
 
 from mfi_site.cli._board import as_of_option, cache_folder, content_argument
+from mfi_site.cli._examples import examples
 
 
-@click.command()
+@click.command(short_help="Show the board on this machine, new at every change.",
+               epilog=examples("serve", "serve --port 0 --audience coach"))
 @content_argument
 @click.option("--port", type=click.IntRange(0, 65535), default=8000, show_default=True,
               help="0 takes a free one.")
 @click.option("--poll", is_flag=True, help="For folders that tell of no changes: network shares, synchronised folders.")
-@click.option("--audience", type=click.Choice(["public", "coach"]), default="public", show_default=True)
+@click.option("--audience", type=click.Choice(["public", "coach"]), default="public", show_default=True,
+              help="coach shows everything.")
 @click.option("--jobs", type=click.IntRange(min=0), default=0, help="Worker processes; 0 lets the program decide.")
 @as_of_option
 def command(content: Path, port: int, poll: bool, audience: str, jobs: int, as_of: date | None) -> None:

@@ -8,9 +8,11 @@ from pathlib import Path
 import click
 
 from mfi_site.cli._board import as_of_option, content_argument
+from mfi_site.cli._examples import examples
 
 
-@click.command()
+@click.command(short_help="List what is due, late or open, for the coach.",
+               epilog=examples("status", "status --as-of 2025-11-16 --remind"))
 @content_argument
 @as_of_option
 @click.option("--remind", is_flag=True, help="Write the reminder and escalation texts too.")
