@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mfi_site.building.source import FolderSource
-from mfi_site.world.history import Repository, is_shallow, merge_base, repository, resolve
+from mfi_site.world.history import Repository, branches, is_shallow, merge_base, repository, resolve
 from mfi_site.world.listing import list_files, read_files
 
 NO_GIT = (
@@ -20,6 +20,7 @@ NO_BASE = (
     "This copy holds only the newest part of the history and not {base!r}, so what changed cannot be known: the "
     "review reads the board as it stands. For the whole history: git fetch --unshallow (on GitHub, fetch-depth: 0)."
 )
+MOST_BRANCHES = 5
 NO_VERSION = (
     "This copy of the repository does not hold {base!r}, so what changed cannot be known: the review reads the board "
     "as it stands."
@@ -102,7 +103,7 @@ def revisions(content: Path, asked: str) -> Revisions:
     after = _at(repo, head, repo.prefix) if dots else folder_snapshot(content)
     if resolve(repo, base) is None:
         if not is_shallow(repo):
-            raise UnknownVersion(_unknown(base))
+            raise UnknownVersion(_unknown(repo, base))
         return Revisions(None, after, (NO_BASE.format(base=base),))
     if not dots:
         return _told(repo, *_before(repo, base, after), after)
@@ -145,10 +146,13 @@ def _parts(asked: str) -> tuple[str, str, str]:
     return base.strip() or "HEAD", dots, head.removeprefix(".").strip() or "HEAD"
 
 
-def _unknown(rev: str) -> str:
+def _unknown(repo: Repository, rev: str) -> str:
+    named = branches(repo)[:MOST_BRANCHES]
+    there = f" There are: {', '.join(named)}." if named else " Nothing is committed yet."
+    base = named[-1] if named and "main" not in named else "main"
     return (
-        f"{rev!r} names no version in this repository. Write BASE..HEAD, such as main..HEAD, or HEAD alone for "
-        "what is not committed yet."
+        f"{rev!r} names no version in this repository.{there} Write BASE..HEAD, such as {base}..HEAD, or HEAD alone "
+        "for what is not committed yet."
     )
 
 
@@ -159,7 +163,7 @@ def _label(rev: str) -> str:
 def _at(repo: Repository, rev: str, folder: str) -> Snapshot:
     commit = resolve(repo, rev)
     if commit is None:
-        raise UnknownVersion(_unknown(rev))
+        raise UnknownVersion(_unknown(repo, rev))
     entries = list_files(repo, commit, folder)
     ids = {path: entry.id for path, entry in entries.items()}
     return Snapshot(_label(rev), ids, lambda wanted: read_files(repo, entries, wanted))

@@ -250,6 +250,13 @@ def test_a_version_that_is_none_is_a_mistake_of_usage(history: History) -> None:
     assert "'nowhere' names no version" in str(result.exception)
 
 
+def test_a_version_that_is_none_is_told_with_the_branches_there_are(history: History) -> None:
+    """Where git called the first branch otherwise than main, the message says how, and nothing of main."""
+    history.git("branch", "-M", "trunk")
+    said = str(history.run("main..HEAD").exception)
+    assert "There are: trunk." in said and "such as trunk..HEAD" in said
+
+
 def test_nothing_changed(history: History) -> None:
     """The review of no change says so in a line."""
     result = history.run("HEAD")
