@@ -158,7 +158,8 @@ def _screen(screen: Mapping[str, Any]) -> str:
 def _problems(count: int) -> str:
     if not count:
         return "No problem found."
-    return f"{_count(count, 'problem')} found, named above: what they concern was left out, the rest is published."
+    concerned = "what it concerns" if count == 1 else "what they concern"
+    return f"{_count(count, 'problem')} found, named above: {concerned} was left out, the rest is published."
 
 
 def _count(number: int, noun: str) -> str:

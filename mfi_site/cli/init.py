@@ -35,13 +35,14 @@ def command(folder: Path, name: str) -> None:
                 click.echo(f"{(folder / path).as_posix()} is there already; it was not changed.", err=True)
     for one in made:
         click.echo(f"Made {one.path.as_posix()}.")
+    place = folder.as_posix()
+    move = f'  cd "{place}"\n' if " " in place else f"  cd {place}\n" if place != "." else ""
     click.echo(f"""
 Keep this repository private: it holds the counts behind the charts and the coach's files. Only the site that is
 built from it is public. Before the first commit, run this once on each computer, so that nothing which could point
 to a child is committed:
 
-  cd {folder.as_posix()}
-  git init
+{move}  git init -b main
   mfi-site guard --install
 
 Then start a project, and see it:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
 from click.testing import CliRunner, Result
 
 from mfi_site.building.starting import scalar
@@ -29,6 +30,14 @@ def test_init_says_private_and_suggests_the_guard(tmp_path: Path) -> None:
     """`init` says that the repository is private and how to install the guard."""
     said = run("init", tmp_path / "school").output
     assert "private" in said and "mfi-site guard --install" in said
+
+
+def test_what_init_says_to_type_can_be_typed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A folder with a space is quoted, the folder one stands in is not gone into, and git's branch is called main."""
+    monkeypatch.chdir(tmp_path)
+    assert '  cd "Our school"\n  git init -b main\n' in run("init", "Our school").output
+    assert "  cd our-board\n" in run("init", "our-board").output
+    assert "cd " not in run("init", ".").output
 
 
 def test_init_never_overwrites(tmp_path: Path) -> None:
