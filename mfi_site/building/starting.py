@@ -26,6 +26,18 @@ _IDENTIFIER = re.compile(r"[a-z0-9]+(-[a-z0-9]+)*")
 TEST_DAYS = 14
 COUNT_HEADER = "date,numerator,denominator,note\n"
 VALUE_HEADER = "date,value,note\n"
+COUNT_EXAMPLE = {
+    "goal": "85",
+    "unit": '"%"              # % comes by itself when the data have denominators',
+    "definition": "Pupils whose latest moderated piece meets the benchmark, over all pupils in the class",
+    "collected": "Every second Friday by the class teacher, from moderated samples",
+}
+VALUE_EXAMPLE = {
+    "goal": "12",
+    "unit": "minutes          # in the plural, as it is read after the number",
+    "definition": "Minutes from the lunch bell until the last pupil in the queue has a tray",
+    "collected": "Every Friday by the lunch supervisor, with the clock of the hall",
+}
 
 
 class CannotStart(Exception):
@@ -55,7 +67,9 @@ def board_files(name: str) -> dict[str, bytes]:
 def project(identifier: str, title: str, today: date) -> Start:
     """A project's folder with its charter. Raises CannotStart for a name that is no address."""
     _address(identifier, "project")
-    charter = _filled("charter.md", id=identifier, title=scalar(title or words_of(identifier)), today=today.isoformat())
+    june = today.year + (today.month > 4)  # an aim needs time: from May on the examples end next summer
+    charter = _filled("charter.md", id=identifier, title=scalar(title or words_of(identifier)), today=today.isoformat(),
+                      finish=f"{june}-06-26", june=str(june), august=str(june - 1))
     return Start({f"projects/{identifier}/charter.md": charter})
 
 
@@ -81,7 +95,9 @@ def measure(project_id: str, identifier: str, name: str, files: dict[str, bytes]
     if any(m.id == identifier for m in charter.measures):
         raise CannotStart(f"The charter of {project_id} has a measure {identifier} already. Add its data with: "
                           f"mfi-site record {project_id} {identifier} VALUE")
-    item = _filled("measure.yml", id=identifier, name=scalar(name or words_of(identifier))).decode().rstrip("\n")
+    example = COUNT_EXAMPLE if counted else VALUE_EXAMPLE
+    words = {"id": identifier, "name": scalar(name or words_of(identifier)), **example}
+    item = _filled("measure.yml", **words).decode().rstrip("\n")
     edit = _charter_with(project_id, files, "measures", item, today)
     header = COUNT_HEADER if counted else VALUE_HEADER
     return Start({f"projects/{project_id}/measures/{identifier}.csv": header.encode()}, edit)

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
 
+from mfi_site.building import starting
 from mfi_site.building.charter_edit import CannotInsert, with_item
 from mfi_site.cli import program
 
@@ -71,6 +74,25 @@ def test_new_never_overwrites(content: Path, words: tuple[str, ...]) -> None:
     refused = run("new", *words, "--content", content)
     assert refused.exit_code != 0
     assert {p: p.read_bytes() for p in content.rglob("*") if p.is_file()} == before
+
+
+@pytest.mark.parametrize(("today", "ends"), [(date(2025, 9, 1), "2026-06-26"), (date(2026, 2, 1), "2026-06-26"),
+                                             (date(2026, 5, 20), "2027-06-26")])
+def test_the_example_of_an_aim_lies_ahead(today: date, ends: str) -> None:
+    """Who copies the example's days starts with an aim that can still be reached."""
+    text = starting.project("writing-p4", "", today).new["projects/writing-p4/charter.md"].decode()
+    assert f"# finish: {ends}" in text and f"By 26 June {ends[:4]}" in text and f"August {int(ends[:4]) - 1}" in text
+
+
+@pytest.mark.parametrize(("how", "unit"), [((), "%"), (("--value",), "minutes")])
+def test_the_example_of_a_measure_fits_its_table(content: Path, how: tuple[str, ...], unit: str) -> None:
+    """With every # taken off, the plan of a measure is read without a problem, and its unit is that of the table."""
+    new(content, "project", "writing-p4")
+    new(content, "measure", "writing-p4", "one", *how)
+    charter = content / "projects/writing-p4/charter.md"
+    charter.write_text(re.sub(r"^    # (?=[a-z]+: )", "    ", charter.read_text(), flags=re.MULTILINE))
+    assert re.search(rf"^    unit: \W?{unit}", charter.read_text(), re.MULTILINE)
+    assert "No problem" in run("build", content, "-o", content.parent / "public", "--strict").output
 
 
 def test_cycles_are_numbered_on(content: Path) -> None:
