@@ -169,6 +169,17 @@ def test_what_would_be_better_reads_after_even_better_if(case_of: Make) -> None:
                     assert found.message.endswith((".", "!")) or found.rule == "review-ignored", found.message
 
 
+@pytest.mark.parametrize(("change", "repair"), [
+    ("cards", 'Did you mean "card"? If it is a new idea, add it to changes: in the charter.'),
+    ("wall", "Add it to changes: in the charter."),
+])
+def test_a_cycle_of_no_idea_is_told_with_the_nearest(case_of: Make, change: str, repair: str) -> None:
+    """A slip in a cycle's change names what was written and the idea that was probably meant."""
+    text = f"changes: [{{id: card, idea: A three-point desk card}}]\n=== pdsa/01-a.md\n---\nchange: {change}\n---\n"
+    found = [f for f in findings_of(case_of(text)) if f.rule == "idea-loose" and str(f.path).endswith("01-a.md")]
+    assert [f.suggestion for f in found] == [repair] and f'"{change}"' in found[0].message
+
+
 def test_a_project_silences_a_rule_with_a_reason(case_of: Make) -> None:
     """review.ignore silences a rule, and the review says so with the reason."""
     text = (

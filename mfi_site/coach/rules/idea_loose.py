@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from difflib import get_close_matches
 
 from mfi_site.coach.case import Case
 from mfi_site.coach.quoting import quoted
@@ -58,9 +59,15 @@ def check(case: Case) -> Iterable[Finding]:
             yield RULE.at(
                 case,
                 cycle.path,
-                f"the charter listed the idea that {quoted(cycle.id)} tests",
-                "Add it to changes: in the charter.",
+                f"the charter listed {quoted(cycle.head.change)}, the idea that {quoted(cycle.id)} tests",
+                _repair(cycle.head.change, ideas),
             )
+
+
+def _repair(change: str, ideas: set[str]) -> str:
+    near = get_close_matches(change, sorted(ideas), 1, 0.75)
+    meant = f"Did you mean {quoted(near[0])}? If it is a new idea, add" if near else "Add"
+    return f"{meant} it to changes: in the charter."
 
 
 def _walk(

@@ -31,7 +31,7 @@ def check(case: Case) -> Iterable[Finding]:
                 case,
                 cycle.path,
                 "this cycle said what you predict before you test",
-                "Add ### Prediction under Plan: what will happen, for how many? Being wrong is how we learn.",
+                "Write under ### Prediction, in the Plan: what will happen, for how many? Being wrong is how we learn.",
             )
 
 

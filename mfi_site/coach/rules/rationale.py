@@ -27,5 +27,5 @@ def check(case: Case) -> Iterable[Finding]:
         yield RULE.on(
             case,
             "the charter said why this matters: what you saw, and for whom",
-            'Add a heading "Why this matters" under the front matter, and two or three sentences.',
+            'Write two or three sentences under a heading "Why this matters", below the front matter.',
         )
