@@ -9,7 +9,8 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from mfi_site.building.source import FolderSource
-from mfi_site.world.history import Repository, branches, is_shallow, merge_base, repository, resolve
+from mfi_site.world.git import run_git
+from mfi_site.world.history import Repository, is_shallow, merge_base, repository, resolve
 from mfi_site.world.listing import list_files, read_files
 
 NO_GIT = (
@@ -146,8 +147,14 @@ def _parts(asked: str) -> tuple[str, str, str]:
     return base.strip() or "HEAD", dots, head.removeprefix(".").strip() or "HEAD"
 
 
+def _branches(repo: Repository) -> tuple[str, ...]:
+    """The names of this copy's own branches, the one last committed to first."""
+    found = run_git(repo.top, "for-each-ref", "--sort=-committerdate", "--format=%(refname:short)", "refs/heads")
+    return tuple(found.stdout.decode("utf-8", "replace").split())
+
+
 def _unknown(repo: Repository, rev: str) -> str:
-    named = branches(repo)[:MOST_BRANCHES]
+    named = _branches(repo)[:MOST_BRANCHES]
     there = f" There are: {', '.join(named)}." if named else " Nothing is committed yet."
     base = named[-1] if named and "main" not in named else "main"
     return (

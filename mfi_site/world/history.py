@@ -38,12 +38,6 @@ def resolve(repo: Repository, rev: str) -> str | None:
     return found.stdout.decode("ascii").strip() or None if found.returncode == 0 else None
 
 
-def branches(repo: Repository) -> tuple[str, ...]:
-    """The names of this copy's own branches, the one last committed to first."""
-    found = run_git(repo.top, "for-each-ref", "--sort=-committerdate", "--format=%(refname:short)", "refs/heads")
-    return tuple(found.stdout.decode("utf-8", "replace").split())
-
-
 def is_shallow(repo: Repository) -> bool:
     """Whether the clone lacks older commits, so that a history would be cut short."""
     return run_git(repo.top, "rev-parse", "--is-shallow-repository").stdout.strip() == b"true"
