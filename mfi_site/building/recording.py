@@ -59,7 +59,7 @@ def record(project: str, measure_id: str, entry: Entry, files: Mapping[str, byte
            today: date) -> Recorded:
     """The file with the row, checked. Raises NotRecorded."""
     measure = _measure(project, measure_id, files, settings, today)
-    _check_numbers(entry)
+    _check_numbers(entry, measure)
     if entry.on > today:
         raise NotRecorded(f"{entry.on.isoformat()} is in the future (today is {today.isoformat()}).")
     path = f"projects/{project}/measures/{measure_id}.csv"
@@ -82,7 +82,9 @@ def _measure(project: str, wanted: str, files: Mapping[str, bytes], settings: Se
     raise NotRecorded(f"The charter of {project} has no measure {wanted}. {there}")
 
 
-def _check_numbers(entry: Entry) -> None:
+def _check_numbers(entry: Entry, measure: Measure) -> None:
+    if slash := re.fullmatch(r"\s*(\d+)\s*(?:/|of|out of)\s*(\d+)\s*", entry.value):
+        raise NotRecorded(f"Write so many of so many as  {slash[1]} --of {slash[2]}")
     for name, text in (("VALUE", entry.value), ("--of", entry.of)):
         if not text and name == "--of":
             continue
@@ -92,6 +94,9 @@ def _check_numbers(entry: Entry) -> None:
                               "written in the file itself.")
         if entry.of and (found.percent or found.value < 0):
             raise NotRecorded(f"{name} is to be a count: so many of so many, neither below zero nor with a % sign.")
+        if entry.of and measure.of == "people" and found.value % 1:
+            raise NotRecorded(f"{name} is {found.value:g}, and people are counted whole. Check the figures; where "
+                              f"something else is counted, the charter says so under {measure.id}, such as  of: hours")
 
 
 def _new_file(measure: Measure, entry: Entry) -> bytes:

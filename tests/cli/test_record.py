@@ -62,6 +62,23 @@ def test_the_file_keeps_its_own_form(before: bytes, expected: bytes) -> None:
     assert after(before, "15", measure="wait") == expected
 
 
+@pytest.mark.parametrize(("value", "of", "said"), [
+    ("2.4", "24", "people are counted whole"), ("14", "24.5", "people are counted whole"),
+    ("14/24", "", "14 --of 24"), ("14 out of 24", "", "14 --of 24"),
+])
+def test_people_are_counted_whole(value: str, of: str, said: str) -> None:
+    """A slip such as 2.4 for 24 is no number of pupils, and 14/24 is told as it is written here."""
+    with pytest.raises(NotRecorded, match=said):
+        after(COUNTED, value, of)
+
+
+def test_hours_need_not_be_whole() -> None:
+    """Where the plan says that something else is counted, a fraction of it is recorded."""
+    files = {"projects/lunch/charter.md": CHARTER.replace(b"group: 24", b"of: hours")}
+    done = record("lunch", "rate", Entry("2.4", "24.5", TODAY, ""), files, Settings(name="S"), TODAY)
+    assert done.after.endswith(b"2.4,24.5,\n")
+
+
 def test_a_first_number_makes_the_file() -> None:
     """Where there is no file, or an empty one, the header comes with the first row."""
     assert after(None, "15", "24") == b"date,numerator,denominator,note\n2026-06-26,15,24,\n"
