@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner, Result
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mfi_site.building.recording import Entry, NotRecorded, record
@@ -120,6 +120,7 @@ def test_columns_decide_what_is_asked() -> None:
         after("date,value,note\n2026-06-19,14,é\n".encode("cp1252"), "15", note="→", measure="wait")
 
 
+@settings(deadline=None)
 @given(st.lists(st.integers(0, 300), unique=True, min_size=1, max_size=12), st.integers(0, 300),
        st.sampled_from([",", ";", "\t"]), st.sampled_from(["\n", "\r\n"]))
 def test_every_row_that_was_there_stays(days: list[int], new: int, sign: str, end: str) -> None:
