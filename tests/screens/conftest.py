@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
 import threading
 from collections.abc import Iterator
 from contextlib import suppress
@@ -30,9 +29,6 @@ QUIET_LOOKS = 3
 QUIET_MS = 40
 STEP = 30
 """Seconds in one go: the shell gives up on a request after 60."""
-CHROMIUM = os.environ.get("MFI_CHROMIUM") or "/usr/bin/chromium"
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking",
-         "--disable-component-update", "--disable-sync"]
 TYPES = {"html": "text/html; charset=utf-8", "js": "text/javascript", "css": "text/css", "json": "application/json",
          "svg": "image/svg+xml"}
 TERMS = """calendar:
@@ -174,15 +170,9 @@ def host(first: dict[str, bytes]) -> Iterator[Host]:
 
 
 @pytest.fixture(scope="session")
-def chromium() -> Iterator[Any]:
-    if not Path(CHROMIUM).exists():
-        pytest.skip("no Chromium here")
-    from playwright.sync_api import sync_playwright
-
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield browser
-        browser.close()
+def chromium(browser: Any) -> Any:
+    """The one browser of all tests: a process can hold no second one."""
+    return browser
 
 
 @dataclass
