@@ -50,12 +50,15 @@ def _as_of(case: str) -> str:
 
 
 @pytest.mark.parametrize("case", CASES)
-def test_a_board_says_what_is_expected(case: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_a_board_says_what_is_expected(case: str, tmp_path: Path, request: pytest.FixtureRequest,
+                                       monkeypatch: pytest.MonkeyPatch) -> None:
     """Each page, download and message of the board is as its folder says; what differs is left in actual/."""
+    in_ci = bool(os.environ.get("CI"))
+    monkeypatch.delenv("CI", raising=False)  # a build in CI keeps back what is not for a public log
     actual = built(case, tmp_path)
     expected = BOARDS / case / "expected"
     if request.config.getoption("--regold"):
-        assert not os.environ.get("CI"), "expectations are never written in CI"
+        assert not in_ci, "expectations are never written in CI"
         shutil.rmtree(expected, ignore_errors=True)
         _write(expected, actual)
     wanted = {p.name: p.read_bytes().decode("utf-8") for p in sorted(expected.glob("*"))}

@@ -69,6 +69,7 @@ def test_no_problem_of_another_kind_repeats_it(content: Path, command: tuple[str
                                               monkeypatch: pytest.MonkeyPatch) -> None:
     """A line that cannot be read is told, by its repair and its source too, without the identifier on it."""
     monkeypatch.chdir(content.parent)
+    monkeypatch.delenv("CI", raising=False)
     before = (content / broken).read_text() if broken == "board.yml" else "---\n"
     (content / broken).write_text(f"{before}title: Ask: {SECRET}\n---\n")
     result = CliRunner().invoke(program, [command[0], str(content), *command[1:]])

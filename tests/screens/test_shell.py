@@ -269,7 +269,7 @@ def test_without_hashes_the_page_is_loaded_whole(wall: Any, second: dict[str, by
     wall.page.evaluate("window.stayed = true")
     wall.host.files = second
     wall.wait(7 * 60)
-    assert wall.page.evaluate("window.stayed") is None
+    wall.page.wait_for_function("() => window.stayed === undefined")
     assert wall.build == json.loads(second["version.json"])["screens"]["main"]["build"]
 
 
