@@ -205,7 +205,7 @@ def method(
         words.say("chart.method", kind=words.say(f"chart.kind-{kind.name}"), rules=words.say(f"chart.rules-{rules}"))
     ]
     if series.chart_because:
-        parts.append(series.chart_because)
+        parts.append(words.say(f"chart.because-{series.chart_because}"))
     if analysis is None:
         return " ".join(parts)
     phase = analysis.phases[-1]

@@ -68,13 +68,14 @@ def safe_series(measure: Measure, raw: RawSeries, audience: Audience, smallest: 
     withheld = audience == "public" and measure.sensitive and not _DATED.search(measure.approved_by)
     points = tuple(_point(measure, r, nature, audience, smallest, withheld, open_counts, by_day[r.day])
                    for r in raw.rows)
-    unstepped = audience == "public" and measure.chart in STEPPED and not large
+    closed = withheld or all_withheld(points)
+    unstepped = audience == "public" and measure.chart in STEPPED and (closed or not large)
     return Series(
         measure=measure.id, scale=_SCALES[nature], points=points,
         chart="run" if unstepped else measure.chart,
-        chart_because="small-groups" if unstepped else "",
+        chart_because="small-groups" if unstepped and not closed else "",
         decimals=decimals_of(nature, raw, {p.day for p in points if isinstance(p.value, Known)}),
-        withheld="sensitive" if withheld or all_withheld(points) else "problem" if raw.problem else "",
+        withheld="sensitive" if closed else "problem" if raw.problem else "",
         counts_published=open_counts and raw.counted,
     )
 
@@ -145,13 +146,13 @@ def _number(row: RawRow, nature: Nature) -> float:
 def exact_value(row: RawRow, nature: Nature) -> Fraction:
     """The value as written, unrounded: percentages from 0 to 100."""
     if row.numerator is not None and row.denominator:
-        return _ratio(row.numerator, row.denominator) * (100 if nature == "share" else 1)
+        return _ratio(row.numerator, row.denominator, 100 if nature == "share" else 1)
     return as_written(row.value or 0.0)
 
 
 @lru_cache(maxsize=4096)
-def _ratio(numerator: float, denominator: float) -> Fraction:
-    return as_written(numerator) / as_written(denominator)
+def _ratio(numerator: float, denominator: float, of: int) -> Fraction:
+    return as_written(numerator) / as_written(denominator) * of
 
 
 @lru_cache(maxsize=4096)

@@ -235,4 +235,5 @@ def _with_values(series: Series, values: dict[date, Value], part: Part, raw: Raw
                    replace(p, value=values[p.day], numerator=None, denominator=None) for p in series.points)
     withheld = series.withheld or ("sensitive" if all_withheld(points) else "")
     decimals = decimals_of(part.nature, raw, {day for day, value in values.items() if isinstance(value, Known)})
-    return replace(series, points=points, withheld=withheld, decimals=decimals)
+    because = "" if withheld else series.chart_because
+    return replace(series, points=points, withheld=withheld, decimals=decimals, chart_because=because)

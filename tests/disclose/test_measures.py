@@ -58,6 +58,14 @@ def test_stepped_limits_need_groups_of_twenty(chart: str) -> None:
     assert safe_series(measure(chart=chart), counted((9, 19)), "coach").chart == chart
 
 
+@pytest.mark.parametrize("chart", ["run", "p", "pp"])
+def test_a_measure_for_the_coach_tells_nothing_of_its_groups(chart: str) -> None:
+    """Where no value may be seen, the series is the same whether every group is 20 or more or not."""
+    one, other = (safe_series(measure(chart=chart, sensitive=True), counted((9, 24), (3, last)), "public")
+                  for last in (19, 24))
+    assert (one.chart, one.chart_because) == (other.chart, other.chart_because) == ("run", "")
+
+
 def test_whole_numbers_without_a_unit_are_people() -> None:
     """A bare count is of people until the charter says events or a unit."""
     assert safe_series(measure(), plain(3), "public").points[0].value == Known(2, "under", 5)

@@ -351,3 +351,16 @@ def test_related_measures_publish_nothing_of_what_they_hide(tmp_path: Path) -> N
     one = board((0, 3, 4, 1, 2, 0, 4, 3, 1, 2, 0, 4), (0, 8, 9, 5, 1, 9, 0, 8, 5, 1, 0, 9))
     other = board((4, 1, 0, 3, 1, 2, 0, 4, 2, 1, 3, 0), (1, 9, 8, 5, 0, 8, 1, 9, 5, 0, 1, 8))
     assert differences(built(one, tmp_path), built(other, tmp_path)) == []
+
+
+@pytest.mark.parametrize(("language", "said"), [("en-GB", "only where every group is 20 or more"),
+                                                ("gd", "ach far a bheil 20 no barrachd")])
+def test_a_page_says_in_words_why_its_chart_is_another(tmp_path: Path, language: str, said: str) -> None:
+    """A chart that groups under 20 make a run chart says so once, in a sentence and not by the name of a reason."""
+    files = built({
+        "board.yml": f"{BOARD}language: {language}\n", "projects/writing/charter.md": CHARTER.format(
+            charter="", measures="  - {id: m, name: On track, chart: p}\n"),
+        "projects/writing/measures/m.csv": "date,numerator,denominator\n2025-09-01,5,12\n"}, tmp_path)
+    page = files["projects/writing/measures/m/index.html"].decode()
+    assert page.count(said) == 1
+    assert not any(b"small-groups" in data for data in files.values())
