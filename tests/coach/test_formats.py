@@ -18,7 +18,7 @@ from markdown_it.token import Token
 
 from mfi_site.cli._messages import print_findings
 from mfi_site.coach.change.formats._shared import light
-from mfi_site.coach.formats import github, markdown, sarif, text
+from mfi_site.coach.formats import github, markdown, text
 from mfi_site.coach.formats import json as json_format
 from mfi_site.coach.review import Review, StageNote
 from mfi_site.model.finding import Finding
@@ -126,11 +126,10 @@ def test_the_summary_mentions_nobody() -> None:
 
 
 @pytest.mark.parametrize("evil", HOSTILE)
-def test_json_and_sarif_stay_valid(evil: str) -> None:
-    """Whatever is in a text, both are one JSON document, in ASCII."""
-    review = _review(_finding(evil, suggestion=evil, guidance="G"))
-    for out in (json_format.render(review), sarif.render(review)):
-        assert out.isascii() and json.loads(out)
+def test_json_stays_valid(evil: str) -> None:
+    """Whatever is in a text, it is one JSON document, in ASCII."""
+    out = json_format.render(_review(_finding(evil, suggestion=evil, guidance="G")))
+    assert out.isascii() and json.loads(out)
 
 
 def test_json_is_as_its_schema_says() -> None:
@@ -148,117 +147,6 @@ def test_json_is_as_its_schema_says() -> None:
         "evidence": 1.0,
         "missing": ["next steps in a report"],
     }
-
-
-SARIF: dict[str, Any] = {
-    "type": "object",
-    "required": ["version", "runs"],
-    "additionalProperties": False,
-    "properties": {
-        "$schema": {"type": "string"},
-        "version": {"const": "2.1.0"},
-        "runs": {
-            "type": "array",
-            "items": {
-                "type": "object",
-                "required": ["tool", "results"],
-                "additionalProperties": False,
-                "properties": {
-                    "columnKind": {"enum": ["utf16CodeUnits", "unicodeCodePoints"]},
-                    "tool": {
-                        "type": "object",
-                        "required": ["driver"],
-                        "properties": {
-                            "driver": {
-                                "type": "object",
-                                "required": ["name"],
-                                "additionalProperties": False,
-                                "properties": {
-                                    "name": {"type": "string"},
-                                    "semanticVersion": {"type": "string"},
-                                    "informationUri": {"type": "string"},
-                                    "rules": {
-                                        "type": "array",
-                                        "uniqueItems": True,
-                                        "items": {
-                                            "type": "object",
-                                            "required": ["id"],
-                                            "additionalProperties": False,
-                                            "properties": {
-                                                "id": {"type": "string"},
-                                                "shortDescription": {"type": "object", "required": ["text"]},
-                                                "help": {"type": "object", "required": ["text"]},
-                                            },
-                                        },
-                                    },
-                                },
-                            }
-                        },
-                    },
-                    "results": {
-                        "type": "array",
-                        "items": {
-                            "type": "object",
-                            "required": ["message"],
-                            "additionalProperties": False,
-                            "properties": {
-                                "ruleId": {"type": "string"},
-                                "ruleIndex": {"type": "integer", "minimum": -1},
-                                "kind": {"enum": ["notApplicable", "pass", "fail", "review", "open", "informational"]},
-                                "level": {"enum": ["none", "note", "warning", "error"]},
-                                "message": {"type": "object", "required": ["text"]},
-                                "locations": {
-                                    "type": "array",
-                                    "items": {
-                                        "type": "object",
-                                        "properties": {
-                                            "physicalLocation": {
-                                                "type": "object",
-                                                "required": ["artifactLocation"],
-                                                "properties": {
-                                                    "artifactLocation": {"type": "object", "required": ["uri"]},
-                                                    "region": {
-                                                        "type": "object",
-                                                        "required": ["startLine"],
-                                                        "properties": {
-                                                            "startLine": {"type": "integer", "minimum": 1},
-                                                            "startColumn": {"type": "integer", "minimum": 1},
-                                                        },
-                                                    },
-                                                },
-                                            }
-                                        },
-                                    },
-                                },
-                            },
-                        },
-                    },
-                },
-            },
-        },
-    },
-}
-
-
-def test_sarif_has_the_parts_that_2_1_0_asks_for() -> None:
-    """Structure, rule indexes and levels: kind pass goes with level none, addresses are encoded."""
-    findings = [
-        _finding("a", "problem"),
-        _finding("b", "liked"),
-        _finding("c"),
-        _finding("d", path=None, line=None),
-        _finding("e", path="projects/one/pdsa/a b%.md"),
-    ]
-    document = json.loads(sarif.render(_review(*findings)))
-    jsonschema.validate(document, SARIF)
-    run = document["runs"][0]
-    assert [r["level"] for r in run["results"]] == ["error", "none", "note", "note", "note"]
-    assert run["results"][1]["kind"] == "pass" and "locations" not in run["results"][3]
-    assert all(run["tool"]["driver"]["rules"][r["ruleIndex"]]["id"] == r["ruleId"] for r in run["results"])
-    assert (
-        run["results"][4]["locations"][0]["physicalLocation"]["artifactLocation"]["uri"]
-        == "content/projects/one/pdsa/a%20b%25.md"
-    )
 
 
 def test_the_worst_ten_are_annotated_and_all_are_summarised() -> None:
@@ -291,9 +179,3 @@ def test_a_row_of_a_measure_is_never_shown() -> None:
 def test_a_format_prefixes_what_would_be_better() -> None:
     """A kind better is a whole sentence where it stands alone."""
     assert "Even better if the aim said by when." in text.render(_review(_finding("the aim said by when")))
-    assert (
-        "Even better if the aim said by when."
-        in json.loads(sarif.render(_review(_finding("the aim said by when"))))["runs"][0]["results"][0]["message"][
-            "text"
-        ]
-    )

@@ -1,4 +1,8 @@
-"""SARIF 2.1.0, which code scanning services read: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html"""
+"""SARIF 2.1.0, which code scanning services read: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+
+Every result has a file and a line: GitHub refuses a whole document for one result that has none
+(https://github.com/github/codeql-action/issues/2459).
+"""
 
 from __future__ import annotations
 
@@ -23,8 +27,8 @@ def render(review: Review) -> str:
     for name in used:
         rule: dict[str, Any] = {"id": name}
         if name in known:
-            rule["shortDescription"] = {"text": known[name].asks}
-            rule["help"] = {"text": known[name].guidance}
+            rule["shortDescription"] = {"text": _literal(known[name].asks)}
+            rule["help"] = {"text": _literal(known[name].guidance)}
         rules.append(rule)
     document = {
         "$schema": "https://json.schemastore.org/sarif-2.1.0.json",
@@ -46,16 +50,23 @@ def _result(finding: Finding, index: int, root: str) -> dict[str, Any]:
         "ruleId": finding.rule,
         "ruleIndex": index,
         "level": level,
-        "message": {"text": sentence(finding)},
+        "message": {"text": _literal(sentence(finding))},
+        "locations": [{"physicalLocation": _place(finding, root)}],
     }
     if level == "none":
         result["kind"] = "pass"
-    if finding.path:
-        place: dict[str, Any] = {"artifactLocation": {"uri": quote(root + finding.path)}}
-        if finding.line:
-            region = {"startLine": finding.line}
-            if finding.column:
-                region["startColumn"] = finding.column
-            place["region"] = region
-        result["locations"] = [{"physicalLocation": place}]
     return result
+
+
+def _place(finding: Finding, root: str) -> dict[str, Any]:
+    """Where a finding stands; the charter, or board.yml, for one that stands nowhere."""
+    path = finding.path or (f"projects/{finding.project}/charter.md" if finding.project else "board.yml")
+    region = {"startLine": finding.line or 1}
+    if finding.line and finding.column:
+        region["startColumn"] = finding.column
+    return {"artifactLocation": {"uri": quote(root + path)}, "region": region}
+
+
+def _literal(text: str) -> str:
+    """Text in which no reader finds a placeholder (3.11.5) or an embedded link (3.11.6)."""
+    return text.replace("{", "{{").replace("}", "}}").replace("](", "] (")
