@@ -13,7 +13,7 @@ from mfi_site.coach.review import StageNote, for_public, is_closed, reviewed
 from mfi_site.disclose.audience import disclose
 from mfi_site.model.board import Settings
 from mfi_site.model.finding import Finding
-from mfi_site.model.project import Audience
+from mfi_site.model.project import Audience, Project
 from mfi_site.model.raw import Written
 from mfi_site.read.project import read_project
 
@@ -39,7 +39,6 @@ class Judged:
 
     name: str
     title: str
-    active: bool
     findings: tuple[Finding, ...]
     stage: StageNote | None
     closed: frozenset[Finding]
@@ -53,10 +52,15 @@ def subject(name: str, files: Mapping[str, bytes], refused: Iterable[tuple[str, 
     return Subject(name, written, (*said, *found), settings, today)
 
 
+def whole(of: Subject) -> Project:
+    """The project as the coach may read it."""
+    return disclose(of.written, of.settings, "coach") or of.written.project
+
+
 def coach_case(of: Subject, active: int, past: Past | None = None) -> Case:
-    """The project as the coach's case; `active` is how many projects of the school are."""
+    """The project as the coach's case; `active` is how many projects of the school are, counted to two at least."""
     known = past or Past()
-    project = as_it_came(disclose(of.written, of.settings, "coach") or of.written.project, known)
+    project = as_it_came(whole(of), known)
     said = readings_of(project, of.settings, of.today)
     return Case(project, said, of.settings, of.today, "coach", active, known)
 
@@ -68,7 +72,7 @@ def judge(of: Subject, active: int, audience: Audience, past: Past | None = None
     shut = [f for f in (*of.problems, *said) if audience == "public" and is_closed(f, coach.project)]
     told = [for_public(f) if f in shut and not f.secret else f for f in of.problems]
     closed = frozenset(f for f in (*told, *said) if audience == "public" and is_closed(f, coach.project))
-    return Judged(of.name, coach.project.charter.title, of.active, (*told, *said), stage, closed)
+    return Judged(of.name, coach.project.charter.title, (*told, *said), stage, closed)
 
 
 def _public_case(of: Subject, active: int) -> Case | None:

@@ -9,9 +9,8 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from pathlib import Path
 
-from mfi_site.coach.past import Past
+from mfi_site.coach.past import AimMoved, Past
 from mfi_site.model.authored import parse_day
-from mfi_site.model.project import Project
 from mfi_site.read.front_matter import read_markdown
 from mfi_site.read.notes import Notes
 from mfi_site.world.errors import WorldError
@@ -25,7 +24,7 @@ _CHARTER = "charter.md"
 _REPORT = re.compile(r"reports/(\d{4}-\d{2})\.md")
 _WORK = re.compile(r"(measures(?=/[^/]+\.csv)|pdsa(?=/[^/]+\.md)|reports(?=/\d{4}-\d{2}\.md))/[^/]+")
 _WHAT = {"measures": "values", "pdsa": "tests", "reports": "reports"}
-_AIM = re.compile(rb"^aim:.*?(?=^[^\s#]|\Z)", re.MULTILINE | re.DOTALL)
+_AIM = re.compile(rb"^[\"']?aim[\"']?[ \t]*:.*?(?=^[^\s#]|\Z)", re.MULTILINE | re.DOTALL)
 _WORDS = re.compile(r"[^\W_]+")
 _Files = Mapping[str, Sequence[Touch]]
 
@@ -38,7 +37,7 @@ class Pasts:
     since: date | None = None
 
 
-def pasts(content: Path, projects: Sequence[Project], today: date) -> Pasts:
+def pasts(content: Path, today: date) -> Pasts:
     """What the history of a folder shows of its projects up to `today`; nothing where there is none to read."""
     repo = repository(content)
     if repo is None:
@@ -46,11 +45,10 @@ def pasts(content: Path, projects: Sequence[Project], today: date) -> Pasts:
     try:
         log = log_of(repo)
         touched = _by_project(log.touches)
-        known = [(project, touched[project.id]) for project in projects if project.id in touched]
-        aims = _aims(repo, known, today)
+        aims = _aims(repo, touched, today)
     except WorldError:
         return Pasts()
-    return Pasts({p.id: _past(files, aims.get(p.id), today) for p, files in known}, log.since)
+    return Pasts({name: _past(files, aims.get(name), today) for name, files in touched.items()}, log.since)
 
 
 def _by_project(touches: Sequence[Touch]) -> dict[str, dict[str, list[Touch]]]:
@@ -62,7 +60,7 @@ def _by_project(touches: Sequence[Touch]) -> dict[str, dict[str, list[Touch]]]:
     return found
 
 
-def _past(files: _Files, aim_changed_on: date | None, today: date) -> Past:
+def _past(files: _Files, aim: AimMoved | None, today: date) -> Past:
     charter = files.get(_CHARTER, ())
     if not charter:
         return Past()
@@ -75,7 +73,7 @@ def _past(files: _Files, aim_changed_on: date | None, today: date) -> Past:
     return Past(
         min(touch.day for touch in charter),
         dict(_arrivals(files)),
-        aim_changed_on,
+        aim,
         max((day for _, day in work), default=None),
         Counter(what for what, day in work if day > today - MONTH),
     )
@@ -89,19 +87,19 @@ def _arrivals(files: _Files) -> Iterator[tuple[str, date]]:
     yield from ((month, t.day) for month, t in came.items() if t.kind == "added" and together[t.commit] == 1)
 
 
-def _aims(repo: Repository, known: Sequence[tuple[Project, _Files]], today: date) -> dict[str, date]:
-    """The day of the last change of the aim without a reason, of the projects whose aim should be settled."""
+def _aims(repo: Repository, touched: Mapping[str, _Files], today: date) -> dict[str, AimMoved]:
+    """The last change of the aim's words, of the projects whose aim should be settled."""
     changes = {
-        project.id: (project, [t for t in files.get(_CHARTER, ()) if t.kind == "changed" and t.day <= today])
-        for project, files in known if len(project.reports) >= SETTLED
+        name: [t for t in files.get(_CHARTER, ()) if t.kind == "changed" and t.day <= today]
+        for name, files in touched.items() if sum(map(bool, map(_REPORT.fullmatch, files))) >= SETTLED
     }  # fmt: skip
-    ids = {identity for _, touches in changes.values() for t in touches for identity in (t.before, t.after)}
+    ids = {identity for touches in changes.values() for t in touches for identity in (t.before, t.after)}
     texts = read_blobs(repo, sorted(ids))
-    found = {name: _unexplained(project, touches, texts) for name, (project, touches) in changes.items()}
-    return {name: day for name, day in found.items() if day is not None}
+    found = {name: _moved(touches, texts) for name, touches in changes.items()}
+    return {name: moved for name, moved in found.items() if moved is not None}
 
 
-def _unexplained(project: Project, touches: Sequence[Touch], texts: Mapping[str, bytes]) -> date | None:
+def _moved(touches: Sequence[Touch], texts: Mapping[str, bytes]) -> AimMoved | None:
     for touch in sorted(touches, key=lambda t: t.day, reverse=True):
         before, after = texts.get(touch.before, b""), texts.get(touch.after, b"")
         if _segment(before) == _segment(after):
@@ -109,20 +107,15 @@ def _unexplained(project: Project, touches: Sequence[Touch], texts: Mapping[str,
         old, new = _head(before), _head(after)
         words = _words(old), _words(new)
         if all(words) and words[0] != words[1]:
-            return None if _explained(project, old) else touch.day
+            return AimMoved(touch.day, _reason(old))
     return None
 
 
-def _explained(project: Project, before: Mapping[str, object]) -> bool:
-    """Whether the charter gives a reason that it did not give before the aim changed."""
-    reason = project.charter.aim_changed
-    if reason is None or not reason.because:
-        return False
-    earlier = before.get("aim_changed")
-    if not isinstance(earlier, Mapping):
-        return True
-    given = parse_day(str(earlier.get("on", ""))), str(earlier.get("because", "")).strip()
-    return given != (reason.on, reason.because)
+def _reason(head: Mapping[str, object]) -> tuple[date | None, str]:
+    given = head.get("aim_changed")
+    if not isinstance(given, Mapping):
+        return None, ""
+    return parse_day(str(given.get("on", ""))), str(given.get("because", "")).strip()
 
 
 def _segment(charter: bytes) -> bytes:

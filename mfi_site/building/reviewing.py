@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 from mfi_site.building.revisions import (
@@ -16,6 +17,7 @@ from mfi_site.building.revisions import (
     revisions,
     standing,
 )
+from mfi_site.building.spread import spreading
 from mfi_site.coach.case import Case, Said
 from mfi_site.coach.change.compare import Compared, compare_boards, compare_project
 from mfi_site.coach.change.model import Review, Side
@@ -54,8 +56,12 @@ class _Board:
 
     settings: Settings
     today: date
-    names: frozenset[str]
-    files: Mapping[str, Mapping[str, bytes]]
+    projects: int
+
+
+_Files = Mapping[str, bytes]
+_Version = tuple[str, _Files]
+_Pair = tuple[_Version | None, _Version | None]
 
 
 def review_of(content: Path, asked: str, audience: Audience, as_of: date | None,
@@ -91,11 +97,9 @@ def review_between(found: Revisions, audience: Audience, as_of: date | None, env
     changed = found.changed()
     if before is not None and any(getattr(before, k) != getattr(settings, k) for k in _RULES):
         changed = found.after.names() | (found.before.names() if found.before else frozenset())
-    now = _Board(settings, day, found.after.names(), found.after.projects(changed))
-    was = None
-    if found.before is not None:
-        was = _Board(before or settings, day, found.before.names(), found.before.projects(changed))
-    compared = [_compared(one, other, was, now, audience) for one, other in pairs(was.files if was else {}, now.files)]
+    now = _Board(settings, day, len(found.after.names()))
+    was = _Board(before or settings, day, len(found.before.names())) if found.before is not None else None
+    compared = _all_compared(found, changed, partial(_compared, was, now, audience))
     return compare_boards(
         compared, school=settings.name, before=found.before.label if found.before else "", after=found.after.label,
         audience=audience, board=_board_lines(before, settings, found), notes=found.notes, known=was is not None,
@@ -108,15 +112,28 @@ def _settings(version: Snapshot) -> Settings | None:
     return front.settings
 
 
-def _compared(one: str | None, other: str | None, was: _Board | None, now: _Board, audience: Audience) -> Compared:
-    before = _side(one, was, audience) if one is not None and was is not None else None
-    after = _side(other, now, audience) if other is not None else None
+def _all_compared(found: Revisions, changed: frozenset[str], work: Callable[[_Pair], Compared]) -> list[Compared]:
+    """What differs in each project that did; each is read from the two versions of its files."""
+    with spreading(__name__, len(changed)) as spread:
+        old = found.before.projects(changed) if found.before is not None else {}
+        new = found.after.projects(changed)
+        return spread(work, [(_version(one, old), _version(other, new)) for one, other in pairs(old, new)])
+
+
+def _version(name: str | None, projects: Mapping[str, _Files]) -> _Version | None:
+    return (name, projects[name]) if name is not None else None
+
+
+def _compared(was: _Board | None, now: _Board, audience: Audience, pair: _Pair) -> Compared:
+    one, other = pair
+    before = _side(*one, was, audience) if one is not None and was is not None else None
+    after = _side(*other, now, audience) if other is not None else None
     return compare_project(before, after, now.settings, audience, compared=was is not None)
 
 
-def _side(name: str, board: _Board, audience: Audience) -> Side:
+def _side(name: str, files: _Files, board: _Board, audience: Audience) -> Side:
     """A project at one version, with what its audience may read of it and of its findings."""
-    written, problems = read_project(name, board.files[name], board.settings, board.today)
+    written, problems = read_project(name, files, board.settings, board.today)
     whole = disclose(written, board.settings, "coach") or written.project
     public = disclose(written, board.settings, "public")
     seen = whole if audience == "coach" else public
@@ -132,7 +149,7 @@ def _side(name: str, board: _Board, audience: Audience) -> Side:
 
 def _case(project: Project, board: _Board, audience: Audience, said: Mapping[str, Said] | None) -> Case:
     told = short_readings(project, board.settings, board.today) if said is None else said
-    return Case(project, told, board.settings, board.today, audience, len(board.names))
+    return Case(project, told, board.settings, board.today, audience, board.projects)
 
 
 def _told(finding: Finding, project: Project, audience: Audience) -> Finding:

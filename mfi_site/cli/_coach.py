@@ -3,23 +3,25 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
+from functools import lru_cache, partial
+from itertools import islice
 from pathlib import Path
 
 import click
 
 from mfi_site.building.past import pasts
 from mfi_site.building.source import FolderSource
+from mfi_site.building.spread import spreading
 from mfi_site.cli._board import board_folder, file_text
 from mfi_site.cli._errors import UserError
 from mfi_site.coach.case import Case
 from mfi_site.coach.letters import day_words
 from mfi_site.coach.past import Past
 from mfi_site.coach.review import Review, Source, for_public, is_closed, is_closed_page, without_closed_lines
-from mfi_site.judging import Judged, Subject, coach_case, judge, subject
+from mfi_site.judging import Judged, Subject, coach_case, judge, subject, whole
 from mfi_site.model.board import ScreenForm, Settings
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import Audience, Project
@@ -86,9 +88,8 @@ def wanted_names(folder: Folder, wanted: tuple[str, ...]) -> tuple[str, ...]:
 
 def cases_of(folder: Folder) -> tuple[Case, ...]:
     """Every project as the coach's case."""
-    subjects = _subjects(folder)
-    past, active = _pasts(folder, subjects), sum(one.active for one in subjects)
-    return tuple(coach_case(one, active, past.get(one.name)) for one in subjects)
+    past, active = _pasts(folder), _active(folder)
+    return tuple(coach_case(_subject(folder, name), active, past.get(name)) for name in folder.names)
 
 
 def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Review:
@@ -123,8 +124,7 @@ def for_a_public_log(content: Path, findings: Iterable[Finding]) -> tuple[tuple[
     for found in findings:
         name = found.project
         if name and name not in projects:
-            one = subject(name, *folder.source.project(name), folder.settings, folder.today)
-            projects[name] = coach_case(one, 0).project
+            projects[name] = whole(_subject(folder, name))
         shut = is_closed(found, projects[name]) if name else is_closed_page(found, folder.front.pages)
         told.append(for_public(found) if shut and not found.secret else found)
         hidden |= {found.path} if shut else set()
@@ -149,21 +149,30 @@ def _doubtful(form: ScreenForm) -> bool:
     return form.theme not in ("", "default") or read_hours(form.hours) is None or not wall.legible(FOOT)
 
 
-def _judged(folder: Folder, names: tuple[str, ...], audience: Audience) -> tuple[Judged, ...]:
-    subjects = _subjects(folder)
-    past = _pasts(folder, subjects) if audience == "coach" else {}
-    active = sum(one.active for one in subjects)
-    return tuple(judge(one, active, audience, past.get(one.name)) for one in subjects if one.name in names)
+def _judged(folder: Folder, names: tuple[str, ...], audience: Audience) -> list[Judged]:
+    with spreading(__name__, len(names)) as spread:
+        past = _pasts(folder) if audience == "coach" else {}
+        given = [(name, past.get(name)) for name in names]
+        return spread(partial(_judged_alone, folder, audience, _active(folder)), given)
 
 
-def _subjects(folder: Folder) -> tuple[Subject, ...]:
-    """Every project, since how many are active is for the school as a whole to say."""
-    return tuple(subject(n, *folder.source.project(n), folder.settings, folder.today) for n in folder.names)
+def _judged_alone(folder: Folder, audience: Audience, active: int, given: tuple[str, Past | None]) -> Judged:
+    name, past = given
+    return judge(_subject(folder, name), active, audience, past)
 
 
-def _pasts(folder: Folder, subjects: Sequence[Subject]) -> Mapping[str, Past]:
+def _subject(folder: Folder, name: str) -> Subject:
+    return subject(name, *folder.source.project(name), folder.settings, folder.today)
+
+
+def _active(folder: Folder) -> int:
+    """How many projects are active, as far as two."""
+    return sum(1 for _ in islice((name for name in folder.names if _subject(folder, name).active), 2))
+
+
+def _pasts(folder: Folder) -> Mapping[str, Past]:
     """What the folder's history shows of each project, with a word on what it cannot show."""
-    found = pasts(folder.content, [one.written.project for one in subjects], folder.today)
+    found = pasts(folder.content, folder.today)
     if found.since is not None:
         click.echo(NOT_KNOWN.format(day=day_words(found.since)), err=True)
     return found.of

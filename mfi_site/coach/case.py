@@ -30,9 +30,10 @@ class Said(Protocol):
 
 @dataclass(frozen=True, eq=False)
 class Case:
-    """One project as `audience` sees it. `active_projects` counts those of the school. A case equals only itself.
+    """One project as `audience` sees it. A case equals only itself.
 
-    `past` is what the folder's history shows, where it has one.
+    `active_projects` counts those of the school, to two at least, which is all that is asked of it. `past` is what
+    the folder's history shows, where it has one.
     """
 
     project: Project

@@ -9,22 +9,37 @@ from datetime import date
 from mfi_site.model.project import Project, Report
 
 
+@dataclass(frozen=True, slots=True)
+class AimMoved:
+    """The last change of the aim's words; `reason` is the day and the words of aim_changed as they stood before."""
+
+    on: date
+    reason: tuple[date | None, str] = (None, "")
+
+
 @dataclass(frozen=True)
 class Past:
     """What the commits up to a day show of a project.
 
     `first` is the day on which its charter came, before which nothing is known; `arrived` that on which the report
-    of a month did.
-    `aim_changed_on` is the day of the last change of the aim's words for which no reason was written since.
-    `changed_on` is the last day on which data, cycles or reports changed; `counts` says how often "values", "tests"
-    and "reports" did within the last month.
+    of a month did. `changed_on` is the last day on which data, cycles or reports changed; `counts` says how often
+    "values", "tests" and "reports" did within the last month.
     """
 
     first: date = date.max
     arrived: Mapping[str, date] = field(default_factory=dict)
-    aim_changed_on: date | None = None
+    aim: AimMoved | None = None
     changed_on: date | None = None
     counts: Mapping[str, int] = field(default_factory=dict)
+
+
+def unexplained(project: Project, past: Past) -> date | None:
+    """The day of the aim's last change, where the charter gives no reason that it did not give before."""
+    if past.aim is None:
+        return None
+    given = project.charter.aim_changed
+    explained = given is not None and given.because and (given.on, given.because) != past.aim.reason
+    return None if explained else past.aim.on
 
 
 def as_it_came(project: Project, past: Past) -> Project:

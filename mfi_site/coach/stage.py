@@ -142,7 +142,7 @@ def _aim(case: Case) -> bool:
     """Whether nothing is asked about the aim as the files have it; the history is no evidence of a level."""
     if not case.project.charter.aim:
         return False
-    case = replace(case, past=Past()) if case.past.aim_changed_on else case
+    case = replace(case, past=Past()) if case.past.aim else case
     silenced = case.project.charter.review.ignore
     rules = (p for p in plugs("aim-") if p.rule.area == "Aim")
     return not any(

@@ -107,6 +107,17 @@ def test_an_aim_that_changed_after_report_2_is_known_by_its_commit(school: Schoo
     assert found == [f"the charter said why the aim changed after report 2{s}" for s in said]
 
 
+@pytest.mark.parametrize("key", ['"aim"', "'aim'", "aim "])
+def test_a_key_in_quotes_is_the_aim_too(school: School, key: str) -> None:
+    """However YAML lets a key be written, a change of the aim is seen."""
+    school.change("aim:", f"{key}:")
+    school.commit("2025-08-27")
+    school.reports()
+    school.change("80%", "75%")
+    school.commit("2025-11-20")
+    assert len(school.findings("2025-11-28", "aim-settled")) == 1
+
+
 def test_a_reason_written_since_answers_for_the_aim(school: School) -> None:
     """A reason given with the change, or a week later, is enough; its day need not be the commit's."""
     school.reports()

@@ -7,6 +7,7 @@ from datetime import date
 
 from mfi_site.coach.case import Case
 from mfi_site.coach.letters import day_words
+from mfi_site.coach.past import unexplained
 from mfi_site.coach.rule import Rule
 from mfi_site.model.finding import Finding
 
@@ -38,8 +39,8 @@ def check(case: Case) -> Iterable[Finding]:
     by_charter = changed.on if changed and not changed.because else None
     if by_charter and by_charter > settled:
         when = ""
-    elif case.past.aim_changed_on and case.past.aim_changed_on > settled:
-        when = f", on {day_words(case.past.aim_changed_on)}"
+    elif (day := unexplained(case.project, case.past)) and day > settled:
+        when = f", on {day_words(day)}"
     else:
         return
     yield RULE.on(
