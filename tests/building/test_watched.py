@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 
 import pytest
 
 from mfi_site.building.keys import fingerprint_of
-from mfi_site.building.source import FolderSource
+from mfi_site.building.source import FolderSource, Refusals
 from mfi_site.building.watched import WatchedPrints
 
 
@@ -62,7 +63,7 @@ def test_an_untouched_project_is_not_read_again(content: Path, monkeypatch: pyte
     read: list[str] = []
 
     class Counting(FolderSource):
-        def project(self, name: str):  # type: ignore[no-untyped-def]
+        def project(self, name: str) -> tuple[Mapping[str, bytes], Refusals]:
             read.append(name)
             return super().project(name)
 

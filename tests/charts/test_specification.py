@@ -14,7 +14,7 @@ def test_the_packed_specification_is_what_altair_compiles() -> None:
     assert marks.PACKED.read_bytes() == marks.pack()
 
 
-def test_other_versions_compile_for_themselves(monkeypatch) -> None:  # type: ignore[no-untyped-def]
+def test_other_versions_compile_for_themselves(monkeypatch: pytest.MonkeyPatch) -> None:
     """A packed file of other versions is not used, and the marks are the same."""
     marks.packed.cache_clear()
     marks._compiled_here.cache_clear()

@@ -2,6 +2,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from itertools import combinations, groupby
 from math import comb
 from pathlib import Path
@@ -92,7 +93,7 @@ def test_crossings_limit_is_the_exact_quantile(u: int) -> None:
 
 
 @pytest.mark.parametrize("limit", [runs_limits, longest_run_limit, crossings_limit])
-def test_no_useful_observation_has_no_limits(limit) -> None:  # type: ignore[no-untyped-def]
+def test_no_useful_observation_has_no_limits(limit: Callable[[int], object]) -> None:
     """Asking for limits of nothing is refused."""
     with pytest.raises(ValueError, match="1 useful observation"):
         limit(0)
