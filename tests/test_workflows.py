@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import os
 import re
+import subprocess
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -78,3 +81,62 @@ def test_the_comment_belongs_to_the_workflow_that_made_the_review() -> None:
     kept = [s["with"]["name"] for s in board["jobs"]["board"]["steps"] if "upload-artifact" in s.get("uses", "")]
     fetched = [s["with"]["name"] for s in comment["jobs"]["comment"]["steps"] if "download" in s.get("uses", "")]
     assert kept == fetched == ["review"]
+
+
+def _step(workflow: str, job: str, name: str) -> dict[str, Any]:
+    steps: list[dict[str, Any]] = loaded(FOLDER / f"{workflow}.yml")["jobs"][job]["steps"]
+    return next(step for step in steps if step.get("name", "").startswith(name))
+
+
+def _git(folder: Path, *arguments: str) -> None:
+    named = ("-c", "user.name=Teacher", "-c", "user.email=teacher@school.example", "-c", "init.defaultBranch=main")
+    subprocess.run(["git", *named, *arguments], cwd=folder, check=True, capture_output=True)
+
+
+def _merge_ref(tmp_path: Path) -> Path:
+    """What GitHub checks out of a pull request: a commit of nobody's that merges it into a main branch that moved."""
+    there, here = tmp_path / "there", tmp_path / "here"
+    there.mkdir()
+    _git(there, "init")
+    charter = "---\ntitle: {}\nstarted: 2025-09-01\n---\n"
+    for name in ("mine", "theirs"):
+        (there / "content/projects" / name).mkdir(parents=True)
+        (there / "content/projects" / name / "charter.md").write_text(charter.format(name), "utf-8")
+    (there / "content/board.yml").write_text("name: School\n", "utf-8")
+    _git(there, "add", ".")
+    _git(there, "commit", "-m", "The board")
+    _git(there, "checkout", "-b", "change")
+    (there / "content/projects/mine/charter.md").write_text(charter.format("Mine anew"), "utf-8")
+    _git(there, "commit", "-am", "The change")
+    _git(there, "checkout", "main")
+    (there / "content/projects/theirs/charter.md").write_text(charter.format("Theirs anew"), "utf-8")
+    _git(there, "commit", "-am", "Somebody else's")
+    _git(there, "checkout", "--detach")
+    _git(there, "merge", "--no-ff", "change", "-m", "Merge")
+    _git(there, "branch", "merge-ref")
+    _git(tmp_path, "clone", str(there), str(here))
+    _git(here, "checkout", "--detach", "origin/merge-ref")
+    return here
+
+
+def test_the_review_is_of_the_pull_request_alone(tmp_path: Path) -> None:
+    """Run as on GitHub, the step reviews what the change does and not what was merged meanwhile."""
+    here, summary = _merge_ref(tmp_path), tmp_path / "summary.md"
+    path = f"{Path(sys.executable).parent}{os.pathsep}{os.environ['PATH']}"
+    known = {"PATH": path, "CI": "true", "GITHUB_BASE_REF": "main", "GITHUB_STEP_SUMMARY": str(summary)}
+    step = _step("board", "board", "Review")
+    subprocess.run(["bash", "-eo", "pipefail", "-c", step["run"]], cwd=here, env=os.environ | known, check=True)
+    said = (here / "review/review.md").read_text("utf-8")
+    assert "“Mine anew”" in said and "heirs" not in said
+    assert summary.read_text("utf-8") == said
+
+
+def test_a_review_that_cannot_be_made_hides_no_problem() -> None:
+    """Where board.yml is broken there is no review, and the line that broke it is still named."""
+    for name in ("Say what is wrong", "Build"):
+        assert _step("board", "board", name)["if"] == "${{ !cancelled() }}"
+
+
+def test_comments_on_one_branch_wait_for_one_another() -> None:
+    """Two runs at once would each find no comment, and post two."""
+    assert "head_branch" in loaded(FOLDER / "board-comment.yml")["concurrency"]["group"]
