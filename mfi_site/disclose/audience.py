@@ -5,10 +5,12 @@ from __future__ import annotations
 from dataclasses import replace
 
 from mfi_site.disclose.closed import body_without, without
+from mfi_site.disclose.measures import empty_scale
 from mfi_site.disclose.subtraction import safe_project_series
 from mfi_site.model.board import Page, Settings
-from mfi_site.model.project import Audience, Charter, Ignore, Project, Report
+from mfi_site.model.project import Audience, Charter, Ignore, Measure, Project, Report
 from mfi_site.model.raw import Written
+from mfi_site.model.values import Series
 
 HUMAN_SIDE = "human side of change"
 
@@ -19,7 +21,15 @@ def disclose(written: Written, settings: Settings, audience: Audience) -> Projec
     raw = {r.measure: r for r in written.raw}
     known = [(m, raw[m.id]) for m in written.project.charter.measures if m.id in raw]
     series = safe_project_series(known, audience, smallest)
+    series = tuple(_closed(measure, one) for one, (measure, _) in zip(series, known, strict=True))
     return disclose_project(replace(written.project, series=series), audience)
+
+
+def _closed(measure: Measure, series: Series) -> Series:
+    """A series; of one that is for the coach alone neither the days of its rows nor the kind of its numbers is left."""
+    if series.withheld != "sensitive":
+        return series
+    return replace(series, scale=empty_scale(measure), points=(), counts_published=False)
 
 
 def disclose_project(project: Project, audience: Audience) -> Project | None:

@@ -353,6 +353,20 @@ def test_related_measures_publish_nothing_of_what_they_hide(tmp_path: Path) -> N
     assert differences(built(one, tmp_path), built(other, tmp_path)) == []
 
 
+@pytest.mark.parametrize("rows", [
+    "date,value,note\n2025-09-02,7,Snow\n2025-11-13,4,\n", "date,numerator,denominator\n2026-01-20,7,31\n",
+    "date,value\n2025-10-01,*\n", "date,value\n2025-10-01,\n", "date,value\n"])
+def test_a_measure_for_the_coach_leaves_no_trace_of_its_rows(tmp_path: Path, rows: str) -> None:
+    """Of a measure that is closed no day, no note, no number of rows and no form of its file is in a public byte."""
+    def board(rows: str) -> dict[str, str]:
+        return {"board.yml": BOARD, "projects/writing/charter.md": CHARTER.format(
+            charter="", measures="  - {id: m, name: Kept in, sensitive: true, chart: p}\n"),
+            "projects/writing/measures/m.csv": rows}
+
+    usual = "date,numerator,denominator\n2025-09-01,5,24\n2025-09-08,5,24\n"
+    assert differences(built(board(usual), tmp_path), built(board(rows), tmp_path)) == []
+
+
 @pytest.mark.parametrize(("language", "said"), [("en-GB", "only where every group is 20 or more"),
                                                 ("gd", "ach far a bheil 20 no barrachd")])
 def test_a_page_says_in_words_why_its_chart_is_another(tmp_path: Path, language: str, said: str) -> None:
