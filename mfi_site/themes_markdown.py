@@ -17,9 +17,13 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
+from mfi_site.themes_lists import lists_as_read
+
 DEEPEST_BRACKETS = 50
 MOST_HEADINGS = 200
+MOST_FENCES = 50
 _RULED = re.compile(r"^ {0,3}(?:#.*|=+[ \t]*|-+[ \t]*)$", re.MULTILINE)
+_FENCES = re.compile(r"^(?:`{3}|~{3})", re.MULTILINE)
 _RAW = (r"(<(script|style)\b[^>]{0,500}>.{0,2000}?</\2\s*>"
         r"|<(?:/?[a-zA-Z][^<>@ ]*(?:\s[^<>]*)?|!--(?:(?!<!--|-->).)*--)>)")
 _TASK = re.compile(r"^(\s{0,12}(?:[-*+]|\d{1,3}[.)]) +)\[([ xX])\] ", re.MULTILINE)
@@ -83,7 +87,7 @@ def _image_key(images: Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
 def _converted(text: str, images: tuple[tuple[str, str], ...], alternatives: tuple[tuple[str, str], ...]) -> str:
     """The converter's HTML; a text that nests deeper than Python can follow is shown as it was typed."""
     try:
-        return str(_converter(images, alternatives).reset().convert(_tamed(text)))
+        return str(_converter(images, alternatives).reset().convert(lists_as_read(_tamed(text))))
     except RecursionError:
         _converter.cache_clear()  # it holds on to where it was
         return f"<p>{html.escape(text)}</p>"
@@ -98,6 +102,8 @@ def _tamed(text: str) -> str:
         text = text.replace("<", "")
     if len(_RULED.findall(text)) > MOST_HEADINGS:
         text = _RULED.sub(r"\g<0>\n", text)
+    if len(_FENCES.findall(text)) > MOST_FENCES:
+        text = _FENCES.sub(r" \g<0>", text)
     return text
 
 

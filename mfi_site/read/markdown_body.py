@@ -28,7 +28,7 @@ def read_body(body: str, first_line: int, notes: Notes) -> tuple[Section, ...]:
     next heading of any level.
     """
     lines = within_limits(body, first_line, notes).split("\n")
-    fenced = _fenced(lines) if "```" in body or "~~~" in body else frozenset()
+    fenced = fenced_lines(lines) if "```" in body or "~~~" in body else frozenset()
     if "\n=" in body or "\n-" in body or "\n " in body:
         lines = _without_underlines(lines, fenced)
     found: list[Section] = []
@@ -118,7 +118,7 @@ def _too_deep(paragraph: list[str]) -> tuple[int, int] | None:
     return None
 
 
-def _fenced(lines: list[str]) -> frozenset[int]:
+def fenced_lines(lines: list[str]) -> frozenset[int]:
     """The numbers of the lines inside code fences; a fence that is never closed is none."""
     inside: set[int] = set()
     opened: tuple[int, str] | None = None
