@@ -17,6 +17,7 @@ from mfi_site.model.values import Series, Suppressed
 from mfi_site.statistics import Analysis, Phase, Signal, chance_of_possible
 from mfi_site.wording import Words
 from mfi_site.wording.sentence import Facts, SignalFact, State
+from mfi_site.wording.units import parted
 
 PROMISED_DAYS = 300
 YEAR_UNSAID = 330
@@ -106,6 +107,7 @@ def _told(
     signal = signals.named_signal(phase, analysis.rules)
     inside = [n for n in known if n >= phase.start - 1]
     every = timing.period(measure.frequency, [p.day for p in series.points])
+    latest = shown(series.points[known[-1]].value, series, measure, words)
     before = analysis.phases[-2].centre if len(analysis.phases) > 1 else None
     undone = signals.undone(signal, phase) if signal and phase.strength == "strong" else None
     spread = {analysis.values[n] for n in inside}
@@ -120,7 +122,8 @@ def _told(
         centre_name=centre_name,
         centre="" if phase.centre is None else shown_centre(phase.centre, series, measure, words),
         window=_window(phase, analysis),
-        latest=shown(series.points[known[-1]].value, series, measure, words),
+        latest=latest,
+        figure=parted(latest, measure.unit)[0] if measure.unit else latest,
         latest_day=day_of(known[-1]),
         latest_side=_side(analysis.values[known[-1]], phase) if inside else None,
         meaning=signals.meaning_in(phase, signal, analysis, measure.better) if signal else None,

@@ -19,7 +19,7 @@ from mfi_site.model.values import Series
 from mfi_site.statistics import Analysis
 from mfi_site.wording import Words
 from mfi_site.wording import words as words_of
-from mfi_site.wording.sentence import description, finding, headline
+from mfi_site.wording.sentence import brief, description, finding, headline
 
 
 def reading(
@@ -59,6 +59,8 @@ def reading(
         analysis=analysis,
         state=told.facts.state,
         meaning=told.facts.meaning,
+        claim="neither" if told.facts.undone else told.facts.meaning,
+        verdict=brief(told.facts, say),
         signal=told.signal,
         goal=goal,
         goal_shown="" if goal is None else shown_goal(goal, series, measure, say),

@@ -67,9 +67,11 @@ class Reading:
     """Everything a chart draws and a page says about one series.
 
     `meaning` is None where there is no signal; `stands` says that the named signal holds to the latest value.
-    `finding` has the part to colour as `finding.signal`. `gaps` are the indexes of rows after which the line
-    breaks; `bands` are closed stretches (first day, day after the last); `due` the days when values are due on a
-    chart without any. `columns` heads the table whose lines are `rows`; `method` says rules, window and limits used.
+    `claim` is what a headline may say of `meaning`: a gain that went back since is only a change. `verdict` says
+    it in a few words. `finding` has the part to colour as `finding.signal`. `gaps` are the indexes of rows after
+    which the line breaks; `bands` are closed stretches (first day, day after the last); `due` the days when values
+    are due on a chart without any. `columns` heads the table whose lines are `rows`; `method` says rules, window
+    and limits used.
     """
 
     measure: Measure
@@ -78,6 +80,8 @@ class Reading:
     analysis: Analysis | None
     state: State
     meaning: Meaning | None
+    claim: Meaning | None
+    verdict: str
     signal: Signal | None
     goal: float | None
     goal_shown: str

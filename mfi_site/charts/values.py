@@ -28,12 +28,12 @@ def shown(value: Value | float, series: Series, measure: Measure, words: Words) 
 def shown_centre(centre: float, series: Series, measure: Measure, words: Words) -> str:
     """A centre line or a limit, with one place more where the series' own places would round it.
 
-    One that falls on the drawing position of a masked end is named in the end's words.
+    One that falls on a value is shown as that value is, so that a value on the line is seen to be: on the drawing
+    position of a masked end it is named in the end's words.
     """
-    ends = (p.value for p in series.points if isinstance(p.value, Known) and p.value.mask)
-    for end in ends:
-        if abs(end.value - centre) < _SAME:
-            return shown(end, series, measure, words)
+    on = [p.value for p in series.points if isinstance(p.value, Known) and abs(p.value.value - centre) < _SAME]
+    if on:
+        return shown(max(on, key=lambda v: v.mask is not None), series, measure, words)
     exact = abs(round(centre, series.decimals) - centre) < _SAME
     text = figure(centre, series, series.decimals + (not exact)) + sign(series, measure)
     unit = unit_after(series, measure)
@@ -42,7 +42,7 @@ def shown_centre(centre: float, series: Series, measure: Measure, words: Words) 
 
 def shown_goal(goal: float, series: Series, measure: Measure, words: Words) -> str:
     """A goal as the charter states it."""
-    places = next((d for d in range(7) if abs(round(goal, d) - goal) < _SAME), 6)
+    places = next((d for d in range(10) if abs(round(goal, d) - goal) < _SAME), 6)
     text = figure(goal, series, places) + sign(series, measure)
     unit = unit_after(series, measure)
     return with_unit(text, unit, words) if unit else text
@@ -50,11 +50,15 @@ def shown_goal(goal: float, series: Series, measure: Measure, words: Words) -> s
 
 def figure(number: float, series: Series, decimals: int | None = None) -> str:
     """The number alone, halves up, with thousands separators."""
-    places = series.decimals if decimals is None else decimals
+    return plain_figure(number, series.decimals if decimals is None else decimals, ",").replace("-", "−")
+
+
+def plain_figure(number: float, places: int, separator: str = "") -> str:
+    """A number as `figure` rounds it, for a machine to read."""
     nudge = min(_SAME, 10.0 ** -(places + 2))  # a half that floating point puts a hair under itself
     nudged = number + (nudge if number >= 0 else -nudge)
-    text = f"{nudged:,.{places}f}"
-    return text.removeprefix("-") if not any(c in "123456789" for c in text) else text.replace("-", "−")
+    text = f"{nudged:{separator}.{places}f}"
+    return text if any(c in "123456789" for c in text) else text.removeprefix("-")
 
 
 def sign(series: Series, measure: Measure) -> str:

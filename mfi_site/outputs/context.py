@@ -89,7 +89,8 @@ class ProjectContext:
 class MeasureSummary:
     """One measure in lists and feeds. `meaning` is better, worse, neither or "" without a signal.
 
-    `finding` is HTML; `figure` is the latest value and the unit that stands behind it, `tone` its colour.
+    `finding` is HTML, without its `chance`; `figure` is the latest value and the unit that stands behind it,
+    `tone` its colour.
     """
 
     id: str
@@ -100,6 +101,7 @@ class MeasureSummary:
     unit: str
     headline: str
     finding: str
+    chance: str
     meaning: str
     strength: str
     verdict: str

@@ -7,6 +7,7 @@ import io
 import re
 from collections.abc import Iterable, Mapping
 
+from mfi_site.charts.values import plain_figure
 from mfi_site.model.values import Known, Series
 from mfi_site.outputs.context import ProjectContext
 from mfi_site.outputs.views.measures import is_published
@@ -29,7 +30,7 @@ def table(series: Series, shown: list[str]) -> bytes:
     rows: list[Iterable[str]] = [("date", "value", "shown", *(("numerator", "denominator") if counts else ()), "note")]
     for point, text in zip(series.points, shown, strict=True):
         value = point.value
-        number = f"{value.value:.{series.decimals}f}" if isinstance(value, Known) and not value.mask else ""
+        number = plain_figure(value.value, series.decimals) if isinstance(value, Known) and not value.mask else ""
         both = (_count(point.numerator), _count(point.denominator)) if counts else ()
         rows.append((point.day.isoformat(), number, text, *both, point.note))
     written = io.StringIO()

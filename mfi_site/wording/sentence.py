@@ -28,10 +28,11 @@ class SignalFact:
 class Facts:
     """What a series shows. Values and days are texts, as the table shows them.
 
-    `values` is how many known values the last phase has, `useful` how many of them are off its centre.
-    `window` is how many values the centre was frozen on. `before` is the centre of the phase before.
-    `one_in` is how many charts of this length make one possible signal by chance. `edge` is the only side
-    there is, where the centre is the highest or lowest value. `undone` is a later shift to the other side.
+    `figure` is the latest value without its unit. `values` is how many known values the last phase has, `useful`
+    how many of them are off its centre. `window` is how many values the centre was frozen on. `before` is the
+    centre of the phase before. `one_in` is how many charts of this length make one possible signal by chance.
+    `edge` is the only side there is, where the centre is the highest or lowest value. `undone` is a later shift to
+    the other side.
     """
 
     state: State
@@ -46,6 +47,7 @@ class Facts:
     centre: str = ""
     window: int | None = None
     latest: str = ""
+    figure: str = ""
     latest_day: str = ""
     latest_side: Literal["above", "below", "on"] | None = None
     goal: str = ""
@@ -68,18 +70,22 @@ class Facts:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A sentence or two; `signal` is the part to set in the signal's colour, between `before` and `after`."""
+    """A sentence or two; `signal` is the part to set in the signal's colour, between `before` and `after`.
+
+    `after` holds what the signal may never stand without, `chance` how often chance shows such a signal.
+    """
 
     before: str
     signal: str = ""
     after: str = ""
+    chance: str = ""
 
     def __str__(self) -> str:
-        return self.before + self.signal + self.after
+        return " ".join(filter(None, (self.before + self.signal + self.after, self.chance)))
 
 
 def headline(facts: Facts, words: Words) -> str:
-    """Claim, then number, in at most nine words; the name gives way where it would take more."""
+    """Claim, then number, in at most nine words; first the name gives way, then the unit."""
     key = f"chart.headline-{facts.state}"
     if facts.state in ("strong", "possible"):
         meaning = "neither" if facts.undone else facts.meaning
@@ -87,8 +93,10 @@ def headline(facts: Facts, words: Words) -> str:
     if facts.state == "too-early" and facts.values >= facts.needed:
         key = "chart.headline-level"
     filled = {"x": facts.short, "value": facts.latest, "n": facts.values, "needed": facts.needed}
-    long = words.say(key, **filled)
-    return long if facts.short and len(long.split()) <= HEADLINE_WORDS else words.say(f"{key}-short", **filled)
+    tries = [words.say(f"{key}-short", **filled), words.say(f"{key}-short", **filled | {"value": facts.figure})]
+    if facts.short:
+        tries.insert(0, words.say(key, **filled))
+    return next((said for said in tries if len(said.split()) <= HEADLINE_WORDS), tries[-1])
 
 
 def finding(facts: Facts, words: Words) -> Finding:
@@ -96,17 +104,22 @@ def finding(facts: Facts, words: Words) -> Finding:
     if facts.signal is not None and facts.meaning is not None:
         text = words.say("chart.finding-signal", clause=_upper(clause(facts, words)), verdict=_MARK)
         before, _, after = text.partition(_MARK)
-        return Finding(before, verdict(facts, words), " ".join([after, *_caution(facts, words)]))
+        caution = _caution(facts, words)
+        said = f"{after} {caution}" if caution else after
+        return Finding(before, verdict(facts, words), said, "" if caution else _chance(facts, words))
     return Finding(_plain(facts, words))
 
 
-def _caution(facts: Facts, words: Words) -> list[str]:
-    """What a signal alone does not say: values that went back, or lie at an edge, or how often chance does it."""
+def _caution(facts: Facts, words: Words) -> str:
+    """What a signal alone does not say: that the values went back since, or lie at an edge."""
     if facts.undone:
-        return [words.say("chart.after-that", clause=_clause(facts.undone, facts, words))]
-    if facts.edge:
-        return [words.say(f"chart.edge-{facts.edge}", centre=facts.centre_name, value=facts.centre)]
-    return [words.say("chart.chance", n=facts.one_in)] if facts.state == "possible" and facts.one_in else []
+        return words.say("chart.after-that", clause=_clause(facts.undone, facts, words))
+    return words.say(f"chart.edge-{facts.edge}", centre=facts.centre_name, value=facts.centre) if facts.edge else ""
+
+
+def _chance(facts: Facts, words: Words) -> str:
+    """How often a chart this long shows a possible signal with nothing going on."""
+    return words.say("chart.chance", n=facts.one_in) if facts.state == "possible" and facts.one_in else ""
 
 
 def clause(facts: Facts, words: Words) -> str:
@@ -131,6 +144,12 @@ def verdict(facts: Facts, words: Words) -> str:
     if facts.state in ("strong", "possible"):
         return words.say(f"chart.{facts.state}-{facts.meaning}")
     return words.say(f"chart.{facts.state}")
+
+
+def brief(facts: Facts, words: Words) -> str:
+    """The verdict where it stands alone: of a gain that went back since, it says so."""
+    said = verdict(facts, words)
+    return words.say("chart.undone", verdict=said) if facts.signal is not None and facts.undone else said
 
 
 def _plain(facts: Facts, words: Words) -> str:
@@ -188,10 +207,10 @@ def description(facts: Facts, words: Words) -> str:
         parts.append(
             words.say("chart.signal-sentence", verdict=_upper(verdict(facts, words)), clause=clause(facts, words))
         )
-        parts += _caution(facts, words)
+        parts.append(_caution(facts, words) or _chance(facts, words))
     else:
         parts.append(_plain(facts, words))
-    return " ".join(parts)
+    return " ".join(filter(None, parts))
 
 
 def _about(facts: Facts, words: Words) -> str:

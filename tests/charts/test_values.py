@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from mfi_site.charts.values import shown, shown_centre, shown_goal
+from mfi_site.charts.values import plain_figure, shown, shown_centre, shown_goal
 from mfi_site.model.values import Known, Missing, Suppressed, Value
 from mfi_site.wording import words
 
@@ -47,6 +47,12 @@ def test_centre_between_two_places_has_one_more(kit: Any) -> None:
     assert shown_centre(57.0, series, kit.measure(), words()) == "57%"
 
 
+def test_centre_on_a_value_is_shown_as_the_value(kit: Any) -> None:
+    """The median of 12.5% and its copies, all shown as 13%, is 13%: what lies on the line is seen to."""
+    series = kit.series([12.5, 12.5, 20])
+    assert shown_centre(12.5, series, kit.measure(), words()) == "13%" == shown(12.5, series, kit.measure(), words())
+
+
 def test_centre_on_a_masked_end_takes_its_words(kit: Any) -> None:
     """A centre line where masked ends are drawn is named in their words."""
     series = kit.series([Known(10, "or-under", 20), 30])
@@ -56,3 +62,12 @@ def test_centre_on_a_masked_end_takes_its_words(kit: Any) -> None:
 def test_goal_is_shown_as_the_charter_states_it(kit: Any) -> None:
     """A goal keeps its own places."""
     assert shown_goal(97.5, kit.series([90]), kit.measure(), words()) == "97.5%"
+    tiny = kit.series([5.8e-06], scale="number", decimals=7)
+    assert shown_goal(5.8e-06, tiny, kit.measure(unit=None), words()) == "0.0000058"
+
+
+@pytest.mark.parametrize(("number", "places", "text"), [(12.5, 0, "13"), (-0.04, 1, "0.0"), (-3.25, 1, "-3.3"),
+                                                         (1234567.5, 0, "1234568"), (0.125, 2, "0.13")])
+def test_a_number_for_machines_is_rounded_as_for_people(number: float, places: int, text: str) -> None:
+    """A download has the figure that the page shows, without separators and with a plain minus."""
+    assert plain_figure(number, places) == text

@@ -33,7 +33,8 @@ class FakeReading:
     """What a diagram takes from a chart's reading."""
 
     state: str = "strong"
-    meaning: str | None = "better"
+    claim: str | None = "better"
+    verdict: str = "strong signal of improvement"
     latest_shown: str = "83%"
 
 

@@ -83,6 +83,10 @@ def test_now_is_coloured_while_its_signal_stands(making: Make, last: list[int], 
     ("complete", [9] * 12, "The goal was not reached"),
     ("complete", [4] * 12, "the level has held"),
     ("complete", [9] * 11 + [4], "The values as a whole are not there yet"),
+    ("complete", [4], "complete: the latest value reached the goal."),
+    ("complete", [4] * 5, "complete: the latest value reached the goal."),
+    ("complete", [4] * 12 + [9] * 8, "This project is complete.<"),
+    ("complete", [4] * 4 + [9], "This project is complete.<"),
 ])
 def test_an_ended_project_says_the_truth(making: Make, status: str, numbers: list[int], said: str) -> None:
     """A paused, stopped or complete project opens with how it stands, by its values."""
@@ -96,6 +100,22 @@ def test_a_median_set_by_the_first_values_does_not_judge_the_last(making: Make) 
     charter = f"title: Old\nstarted: 2026-01-01\nstatus: complete\n{MEASURE}".replace("goal: 5", "goal: 5, baseline: 6")
     text = project(making, charter, **{"measures/m.csv": values([9] * 6 + [4] * 6)})
     assert "complete: the latest value reached the goal." in text and "as a whole" not in text
+
+
+@pytest.mark.parametrize(("on_track", "goal", "said"), [
+    ([1, 2, 3, 2, 3, 4], 85, "This project is complete.<"), ([4] * 6, 85, "This project is complete.<"),
+    ([4] * 6, 80, "the level has held"), ([5] * 6, 80, "the level has held"),
+    ([1] * 6, 85, "The goal was not reached"), ([1] * 6, 15, "This project is complete.<"),
+])
+def test_an_end_that_hides_the_value_reaches_no_goal(
+    making: Make, on_track: list[int], goal: int, said: str
+) -> None:
+    """Of "80% or over" it is not said that a goal of 85% was reached, nor that one of 15% was missed."""
+    charter = ('title: Old\nstarted: 2026-01-01\nstatus: complete\n'
+               f'measures: [{{id: m, name: "% on track", type: outcome, goal: {goal}}}]')
+    rows = [f"2026-01-{n + 5:02},{value},5" for n, value in enumerate(on_track)]
+    text = project(making, charter, **{"measures/m.csv": "\n".join(["date,numerator,denominator", *rows]).encode()})
+    assert said in text
 
 
 @pytest.mark.parametrize(("kind", "shown"), [("outcome", True), ("process", False), ("balancing", False)])

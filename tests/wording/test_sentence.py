@@ -11,7 +11,7 @@ import yaml
 
 import mfi_site.wording
 from mfi_site.wording import words
-from mfi_site.wording.sentence import Facts, SignalFact, clause, description, finding, headline
+from mfi_site.wording.sentence import Facts, SignalFact, brief, clause, description, finding, headline
 
 COUNT = re.compile(r"\{n\}")
 TEXTS = Path(mfi_site.wording.__file__).parent / "texts"
@@ -49,10 +49,13 @@ def test_finding_gives_the_part_to_colour() -> None:
         (replace(STRONG, state="too-early", signal=None, meaning=None, values=4), "Writing: 4 of 10 values so far"),
         (replace(STRONG, short="Writing in all of Primary 4 and 5"), "Getting better: 79%"),
         (replace(STRONG, state="empty", signal=None, meaning=None), "Writing: no values yet"),
+        (replace(STRONG, latest="9 pupils who came late to class on Monday", figure="9"), "Getting better: 9"),
+        (replace(STRONG, latest="9 late pupils on a Monday morning", figure="9"),
+         "Getting better: 9 late pupils on a Monday morning"),
     ],
 )
 def test_headline_patterns(facts: Facts, said: str) -> None:
-    """Headlines follow the patterns of the look, and leave the name out where it passes nine words."""
+    """Headlines follow the patterns of the look, and leave out the name, then the unit, where they pass nine words."""
     assert headline(facts, words()) == said
 
 
@@ -87,14 +90,15 @@ def test_a_run_at_an_edge_is_no_claim(language: str) -> None:
 
 @pytest.mark.parametrize("language", ["en-GB", "gd"])
 def test_a_gain_that_was_undone_is_not_getting_better(language: str) -> None:
-    """The headline says that something changed, and the finding what came after the gain."""
+    """The headline says that something changed, the finding what came after the gain, a short verdict that it went."""
     back = SignalFact("run-below", 8, "27 February")
     facts = replace(STRONG, meaning="better", undone=back)
     say = words(language)
     after = say.say("chart.after-that", clause=clause(replace(facts, signal=back), say))
     assert headline(facts, say) == say.say("chart.headline-strong-neither", x=facts.short, value=facts.latest)
-    assert str(finding(facts, say)).endswith(after)
+    assert finding(facts, say).after.endswith(after) and str(finding(facts, say)).endswith(after)
     assert after in description(facts, say)
+    assert brief(facts, say) == say.say("chart.undone", verdict=say.say("chart.strong-better"))
 
 
 def test_eleven_is_not_one_in_gaelic() -> None:

@@ -109,10 +109,8 @@ def _said(measures: tuple[str, ...], material: Material) -> tuple[Said, ...]:
         measure, reading = material.project.measure(name), material.readings.get(name)
         if measure is None or reading is None:
             continue
-        verdict = material.words.say(
-            f"chart.{reading.state}-{reading.meaning}" if reading.state in ("strong", "possible")
-            else f"chart.{reading.state}")
+        verdict = reading.verdict
         text = material.say("value", value=reading.latest_shown, verdict=verdict) if reading.latest_shown else verdict
         spark = decoration(material.sparks.get(name, "")) if reading.latest_shown else ""
-        found.append(Said(measure.name, spark, reading.state, reading.meaning, text))
+        found.append(Said(measure.name, spark, reading.state, reading.claim, text))
     return tuple(found)

@@ -82,10 +82,11 @@ def chart_slide(ctx: ProjectContext, lead: Measure | None) -> Slide | None:
         "screen.measured-note", name=lead.name.rstrip("."), note=reading.axis_note)
     name = fitting.shortened(name, 31, fitting.RIGHT, 90)
     drawn = ctx.pictures[lead.id].screen
+    said = Markup(" ").join(filter(None, (finding_markup(reading), reading.finding.chance)))
     scale = _scale(drawn, CHART_HEIGHT - fitting.height_of(name, 31, fitting.RIGHT))
     return make_slide(
         ctx.site, "chart", Small(round(CHART_TEXT * scale, 1), _tick(ctx, lead)), project=ctx.project.id, above=above,
-        headline=claim(ctx, lead), head=head, text=text, finding=finding_markup(reading), name=name,
+        headline=claim(ctx, lead), head=head, text=text, finding=said, name=name,
         chart=Markup(drawn), data_to=reading.latest.day if reading.latest else None,
         every=school_days_between(ctx, lead))
 
@@ -104,13 +105,13 @@ def _tick(ctx: ProjectContext, lead: Measure) -> str:
 def claim(ctx: ProjectContext, lead: Measure) -> Markup:
     """The headline with its claim in the signal's colour."""
     reading, words = ctx.readings[lead.id], ctx.site.words
-    if reading.meaning is None:
+    if reading.claim is None:
         return escape(reading.headline)
-    said = words.say(f"screen.claim-{reading.meaning}")
+    said = words.say(f"screen.claim-{reading.claim}")
     start = reading.headline.casefold().find(said.casefold())
     if start < 0:
         return escape(reading.headline)
     end = start + len(said)
     strength = "" if reading.state == "strong" else " possible"
-    return (escape(reading.headline[:start]) + Markup(f'<span class="tone-{reading.meaning}{strength}">')
+    return (escape(reading.headline[:start]) + Markup(f'<span class="tone-{reading.claim}{strength}">')
             + escape(reading.headline[start:end]) + Markup("</span>") + escape(reading.headline[end:]))

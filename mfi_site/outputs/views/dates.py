@@ -62,9 +62,8 @@ def _measure_events(ctx: ProjectContext) -> list[Event]:
                 "page.event-phase" if said else "page.event-phase-bare", measure=measure.name, because=said),
                 address, ctx.project.id))
         last = reading.series.known[-1].day
-        verdict = reading.finding.signal or words.say(f"chart.{reading.state}")
         found.append(Event(last, "value", words.say(
-            "page.event-value", measure=measure.name, value=reading.latest_shown, verdict=verdict),
+            "page.event-value", measure=measure.name, value=reading.latest_shown, verdict=reading.verdict),
             address, ctx.project.id))
     return found
 

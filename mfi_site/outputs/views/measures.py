@@ -53,27 +53,21 @@ def measure_view(ctx: ProjectContext, measure: Measure) -> MeasureView:
     return MeasureView(
         id=measure.id, measure=measure, reading=reading, picture=ctx.pictures.get(measure.id),
         kind=words.say(f"page.type-{measure.type}") if measure.type else words.say("page.type-none"),
-        finding=finding_markup(reading), chance=chance_line(reading),
-        tone=reading.meaning or "", strength=reading.state,
-        verdict=reading.finding.signal or words.say(f"chart.{reading.state}"),
+        finding=finding_markup(reading), chance=reading.finding.chance,
+        tone=reading.claim or "", strength=reading.state, verdict=reading.verdict,
         about=about_line(reading, words), address=f"{folder}/index.html",
         csv=f"data/{project}/{measure.id}.csv", svg=f"{folder}/chart.svg",
     )
 
 
 def finding_markup(reading: Reading) -> Markup:
-    """The finding's first sentence with its verdict in the signal's colour, bold where it is strong."""
+    """The finding but for its `chance`, with its verdict in the signal's colour, bold where it is strong."""
     said = reading.finding
     if not said.signal:
-        return escape(str(said))
+        return escape(said.before)
     tag = "strong" if reading.state == "strong" else "span"
     return (escape(said.before) + Markup(f'<{tag} class="tone-{reading.meaning}">') + escape(said.signal)
-            + Markup(f"</{tag}>") + escape(said.after.partition(" ")[0]))
-
-
-def chance_line(reading: Reading) -> str:
-    """How often a chart this long would show a possible signal with nothing going on."""
-    return reading.finding.after.partition(" ")[2] if reading.finding.signal else ""
+            + Markup(f"</{tag}>") + escape(said.after))
 
 
 def apart(shown: str, unit: str | None) -> tuple[str, str]:
@@ -133,7 +127,8 @@ def measure_summary(ctx: ProjectContext, measure: Measure) -> MeasureSummary:
     return MeasureSummary(
         id=measure.id, name=measure.name, short=measure.short or ctx.project.charter.title, type=measure.type,
         better=measure.better, unit=measure.unit or "", headline=reading.headline, finding=str(view.finding),
-        meaning=view.tone, strength=view.strength, verdict=view.verdict, latest=reading.latest_shown,
+        chance=view.chance, meaning=view.tone, strength=view.strength, verdict=view.verdict,
+        latest=reading.latest_shown,
         figure=apart(reading.latest_shown, measure.unit), tone=reading.latest_tone or "",
         latest_on=reading.latest.day if reading.latest else None, goal=reading.goal_shown,
         chart=reading.kind.name, signal_on=signal_day(reading), points=len(reading.series.known),

@@ -10,9 +10,10 @@ from markupsafe import Markup
 
 from mfi_site.charts.values import shown, shown_centre
 from mfi_site.model.project import Project, Report, Section
+from mfi_site.model.values import Known
 from mfi_site.outputs.context import ProjectContext
 from mfi_site.outputs.views.ideas import changes_of, learning_of
-from mfi_site.outputs.views.measures import MeasureView, apart
+from mfi_site.outputs.views.measures import SHORTEST_SHIFT, MeasureView, apart
 from mfi_site.themes_markdown import first_sentences, render_markdown
 from mfi_site.wording import Words
 
@@ -133,21 +134,43 @@ def ending(ctx: ProjectContext, lead: MeasureView | None) -> str:
 
 
 def _outcome(lead: MeasureView | None) -> str:
-    """Whether a complete project reached its goal and held it: judged by the last centre line.
+    """Whether a complete project reached its goal and held it: judged by the last centre line and the last values.
 
-    A centre that was set by the first values alone says nothing of the later ones: only the latest is judged then.
+    A centre of few values is no level, and one that was set by the first values alone says nothing of the later
+    ones: only the latest is judged then. Where the values do not tell, nothing is claimed.
     """
-    if lead is None or not _of_the_aim(lead) or lead.reading.goal is None or not lead.has_values:
+    if lead is None or not _of_the_aim(lead) or lead.reading.goal is None or lead.measure.better == "neither":
         return "complete"
-    phase = lead.reading.phases[-1] if lead.reading.phases else None
-    latest = lead.reading.latest.number if lead.reading.latest else None
-    if phase is None or phase.centre is None or latest is None or lead.measure.better == "neither":
+    reading, sign = lead.reading, 1 if lead.measure.better == "higher" else -1
+    phase = reading.phases[-1] if reading.phases else None
+    if phase is None or phase.centre is None:
         return "complete"
-    sign = 1 if lead.measure.better == "higher" else -1
-    at_level, at_end = ((value - lead.reading.goal) * sign >= 0 for value in (phase.centre, latest))
-    if phase.window_end < phase.end:
-        return "latest" if at_end else "not-reached"
-    return "sustained" if at_level else "reached" if at_end else "not-reached"
+    values = [p.value for p in reading.series.points[phase.start:phase.end] if isinstance(p.value, Known)]
+    reached = [_reaches(value, lead.reading.goal, sign) for value in values[-SHORTEST_SHIFT:]]
+    if reached[-1] is None:
+        return "complete"
+    if phase.window_end < phase.end or len(reached) < SHORTEST_SHIFT:
+        return "latest" if reached[-1] else _unless(reached)
+    end = next((v for v in values if v.mask and v.value == phase.centre), Known(phase.centre))
+    if _reaches(end, lead.reading.goal, sign):
+        return "sustained" if reached.count(True) * 2 > SHORTEST_SHIFT else "complete"
+    return "reached" if reached[-1] else _unless(reached)
+
+
+def _reaches(value: Known, goal: float, sign: int) -> bool | None:
+    """Whether a value is at the goal or past it; None where it is shown as an end which may be either."""
+    if not value.mask or value.bound is None:
+        return (value.value - goal) * sign >= 0
+    onwards = (value.mask in ("or-over", "over")) == (sign > 0)
+    past = (value.bound - goal) * sign
+    if onwards:
+        return True if past >= 0 else None
+    return False if past < 0 or (past == 0 and value.mask in ("under", "over")) else None
+
+
+def _unless(reached: list[bool | None]) -> str:
+    """That the goal was not reached, unless one of the last values may have been there."""
+    return "complete" if any(one is not False for one in reached) else "not-reached"
 
 
 def prose(sections: tuple[Section, ...], images: dict[str, str], alternatives: dict[str, str],
