@@ -98,7 +98,8 @@ def _yes(given: Any) -> bool:
     raise PydanticCustomError("yes_no", "not yes or no", {"given": _brief(given)})
 
 
-def _text(given: Any) -> str:
+def text_given(given: Any) -> str:
+    """The text that was written, or a number as a text."""
     if isinstance(given, str):
         return given.strip()
     if isinstance(given, (int, float)):
@@ -107,7 +108,7 @@ def _text(given: Any) -> str:
 
 
 def _identifier(given: Any) -> str:
-    text = _text(given)
+    text = text_given(given)
     if not re.fullmatch(r"[a-z0-9]+(-[a-z0-9]+)*", text) or len(text) > 80:
         raise PydanticCustomError("identifier", "not an identifier", {"given": _brief(given)})
     return text
@@ -123,7 +124,7 @@ def _listed(given: Any) -> Any:
 def _span(given: Any) -> tuple[date, date]:
     if isinstance(given, tuple):
         return given
-    parts = re.split(r"\s+(?:to|until|-|–)\s+", _text(given))
+    parts = re.split(r"\s+(?:to|until|-|–)\s+", text_given(given))
     if len(parts) == 1:
         parts = [*parts, parts[0]]
     days = [parse_day(p) for p in parts]
@@ -146,7 +147,7 @@ Day = Annotated[date, BeforeValidator(_day), Shape(shapes.DAY)]
 Number = Annotated[float, BeforeValidator(_number), Shape(shapes.NUMBER)]
 Whole = Annotated[int, BeforeValidator(_whole), Shape(shapes.WHOLE)]
 YesNo = Annotated[bool, BeforeValidator(_yes), Shape(shapes.YES_NO)]
-Text = Annotated[str, BeforeValidator(_text), Shape(shapes.TEXT)]
+Text = Annotated[str, BeforeValidator(text_given), Shape(shapes.TEXT)]
 Identifier = Annotated[str, BeforeValidator(_identifier), Shape(shapes.IDENTIFIER)]
 Span = Annotated[tuple[date, date], BeforeValidator(_span), Shape(shapes.SPAN)]
 Listed = ListOrOne(_listed)

@@ -13,7 +13,7 @@ from pydantic import Field
 from mfi_site.model import shapes
 from mfi_site.model.authored import Authored, Day, Listed, Span, Text, Whole, YesNo
 from mfi_site.model.project import Audience, Project
-from mfi_site.model.shapes import Shape
+from mfi_site.model.shapes import AnyCase, Shape
 
 MINIMUM_GROUP = 5
 
@@ -91,14 +91,14 @@ class Settings(Authored):
     name: Text
     strapline: Text = ""
     url: Annotated[Text, Shape(shapes.ADDRESS)] = ""
-    language: Literal["en-GB", "gd"] = "en-GB"
+    language: Annotated[Literal["en-GB", "gd"], AnyCase()] = "en-GB"
     theme: Annotated[Text, Shape(shapes.FOLDER)] = "default"
     authority: Text = ""
     contact: Text = ""
     logo: Text = ""
     as_of: Day | None = None
     illustrative: YesNo = False
-    rules: Literal["ihi", "anhoej"] = "ihi"
+    rules: Annotated[Literal["ihi", "anhoej"], AnyCase()] = "ihi"
     reports: Reports = Reports()
     programme: Programme | None = None
     calendar: Calendar = Calendar()
@@ -118,7 +118,9 @@ class Viewing(Authored):
     metres: Annotated[float, Field(ge=0.3, le=30)] = 4.0
 
 
-SlideKind = Literal["project", "chart", "learning", "driver", "about", "calendar", "thanks"]
+SlideKind = Annotated[
+    Literal["project", "chart", "learning", "driver", "about", "calendar", "thanks"], AnyCase()
+]  # fmt: skip
 
 
 class ScreenForm(Authored):
@@ -128,7 +130,7 @@ class ScreenForm(Authored):
     show: Annotated[tuple[Text, ...], Listed] = ("all",)
     slides: Annotated[tuple[SlideKind, ...], Listed] = ("project", "chart", "learning", "about")
     seconds: Annotated[Whole, Field(ge=5, le=3600)] = 20
-    orientation: Literal["landscape", "portrait"] = "landscape"
+    orientation: Annotated[Literal["landscape", "portrait"], AnyCase()] = "landscape"
     viewing: Viewing = Viewing()
     hours: Text = "Mon-Fri 07:45-17:30"
     theme: Text = ""

@@ -9,17 +9,20 @@ from typing import Annotated, Any, Literal
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from mfi_site.model.authored import Authored, Day, Identifier, Listed, Number, Text, Whole, YesNo
+from mfi_site.model.denominator import Denominator
 from mfi_site.model.scalars import GOAL_SCHEMA, Baseline, Frequency, Progress, goals_given
+from mfi_site.model.shapes import AnyCase
 from mfi_site.model.values import Series
 
-Audience = Literal["public", "coach"]
-Status = Literal["active", "paused", "complete", "abandoned"]
-MeasureType = Literal["outcome", "process", "balancing"]
-Better = Literal["higher", "lower", "neither"]
-ChartKind = Literal["run", "i", "p", "pp", "u", "up", "c", "g", "t"]
-Scale = Literal["pupil", "group", "class", "stage", "school", "cluster"]
+Audience = Annotated[Literal["public", "coach"], AnyCase()]
+Status = Annotated[Literal["active", "paused", "complete", "abandoned"], AnyCase()]
+MeasureType = Annotated[Literal["outcome", "process", "balancing"], AnyCase()]
+Better = Annotated[Literal["higher", "lower", "neither"], AnyCase()]
+ChartKind = Annotated[Literal["run", "i", "p", "pp", "u", "up", "c", "g", "t"], AnyCase()]
+Scale = Annotated[Literal["pupil", "group", "class", "stage", "school", "cluster"], AnyCase()]
+Person = Annotated[Literal["team", "manager", "coach"], AnyCase()]
 SCALES: tuple[Scale, ...] = ("pupil", "group", "class", "stage", "school", "cluster")
-Decision = Literal["adopt", "adapt", "abandon"]
+Decision = Annotated[Literal["adopt", "adapt", "abandon"], AnyCase()]
 IdeaState = Literal["untested", "testing", "adapted", "adopted", "abandoned"]
 
 class Role(Authored):
@@ -84,9 +87,9 @@ class Measure(Authored):
     phases: Annotated[tuple[PhaseStart, ...], Listed] = ()
     sensitive: YesNo = False
     approved_by: Text = ""
-    of: Text = "people"
+    of: Denominator = "people"
     group: Annotated[Whole, Field(ge=1)] | None = None
-    counts: Literal["people", "events"] | None = None
+    counts: Annotated[Literal["people", "events"], AnyCase()] | None = None
 
 
 class Ignore(Authored):
@@ -132,7 +135,7 @@ class CycleHead(Authored):
     scale: Scale | None = None
     conditions: Text = ""
     measures: Annotated[tuple[Identifier, ...], Listed] = ()
-    prediction_met: Literal["yes", "partly", "no"] | None = None
+    prediction_met: Annotated[Literal["yes", "partly", "no"], AnyCase()] | None = None
     decision: Decision | None = None
     audience: Audience = "public"
     coach_only: Annotated[tuple[Text, ...], Listed] = ()
@@ -152,21 +155,21 @@ class FeedbackHead(Authored):
     """The front matter of reports/<YYYY-MM>.feedback.md"""
 
     sent: Day | None = None
-    to: Annotated[tuple[Literal["team", "manager", "coach"], ...], Listed] = ()
+    to: Annotated[tuple[Person, ...], Listed] = ()
     expected: Day | None = None
     audience: Audience = "coach"
 
 
 class Contact(Authored):
     day: Day = Field(alias="date")
-    people: Annotated[tuple[Literal["coach", "team", "manager"], ...], Listed] = Field(default=(), alias="with")
-    how: Literal["visit", "call", "online", "email"]
+    people: Annotated[tuple[Person, ...], Listed] = Field(default=(), alias="with")
+    how: Annotated[Literal["visit", "call", "online", "email"], AnyCase()]
     note: Text = ""
 
 
 class ImageConsent(Authored):
     file: Text
-    people: Literal["none", "adults", "pupils"] = "none"
+    people: Annotated[Literal["none", "adults", "pupils"], AnyCase()] = "none"
     consent: Text = ""
     expires: Day | None = None
     withdrawn: Day | YesNo | None = None

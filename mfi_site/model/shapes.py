@@ -6,10 +6,12 @@ allowed wherever the reader takes the text.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, get_args
 
 from pydantic import BeforeValidator
+from pydantic_core import core_schema
 
 _D = r"(0?[1-9]|[12]\d|3[01])"
 _M = r"(0?[1-9]|1[0-2])"
@@ -53,9 +55,20 @@ PROGRESS = {
 }  # fmt: skip
 
 
+def _in_any_case(words: Iterable[str]) -> str:
+    both = ("".join(f"[{sign.upper()}{sign.lower()}]" if sign.isalpha() else sign for sign in word) for word in words)
+    return "|".join(both)
+
+
+def choice(words: Iterable[str]) -> dict[str, Any]:
+    """One of a few words, in any case."""
+    words = list(words)
+    return {"anyOf": [{"enum": words}, {"type": "string", "pattern": _whole(f"({_in_any_case(words)})")}]}
+
+
 def frequency(named: list[str]) -> dict[str, Any]:
     """A word in any case, or a number of days."""
-    words = "|".join("".join(f"[{letter.upper()}{letter}]" for letter in word) for word in named)
+    words = _in_any_case(named)
     days = r"([1-9]|[1-9]\d|[12]\d\d|3[0-5]\d|36[0-6])"
     return {
         "anyOf": [
@@ -84,3 +97,19 @@ class ListOrOne(BeforeValidator):
     def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
         several = dict(handler(core))
         return {"anyOf": [several, several["items"]]} if several.get("items") else several
+
+
+class AnyCase:
+    """One of the words of a Literal, however its capitals are typed."""
+
+    def __get_pydantic_core_schema__(self, source: Any, handler: Any) -> core_schema.CoreSchema:
+        words = {word.casefold(): word for word in get_args(source)}
+
+        def meant(given: Any) -> Any:
+            return words.get(given.strip().casefold(), given) if isinstance(given, str) else given
+
+        return core_schema.no_info_before_validator_function(meant, handler(source))
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        plain = handler(core)
+        return choice(plain["enum"]) if "enum" in plain else dict(plain)

@@ -8,9 +8,10 @@ from pydantic import Field
 
 from mfi_site.model.authored import Authored, Day, Listed, Number, Text, Whole
 from mfi_site.model.project import Audience
+from mfi_site.model.shapes import AnyCase
 
 ToolKind = Literal["force-field", "fishbone", "process-map", "pareto"]
-StepKind = Literal["start", "step", "decision", "wait", "end"]
+StepKind = Annotated[Literal["start", "step", "decision", "wait", "end"], AnyCase()]
 
 
 class Tool(Authored):
@@ -30,7 +31,7 @@ class Force(Authored):
 class ForceField(Tool):
     """Forces that drive a change and forces that restrain it, each with a strength of 1 to 5."""
 
-    tool: Literal["force-field"] = "force-field"
+    tool: Annotated[Literal["force-field"], AnyCase()] = "force-field"
     change: Text
     driving: Annotated[tuple[Force, ...], Listed] = ()
     restraining: Annotated[tuple[Force, ...], Listed] = ()
@@ -39,7 +40,7 @@ class ForceField(Tool):
 class Fishbone(Tool):
     """An effect and its causes by branch, in the order written."""
 
-    tool: Literal["fishbone"] = "fishbone"
+    tool: Annotated[Literal["fishbone"], AnyCase()] = "fishbone"
     effect: Text
     causes: dict[Text, Annotated[tuple[Text, ...], Listed]] = Field(default_factory=dict)
 
@@ -54,14 +55,14 @@ class Step(Authored):
 
 
 class ProcessMap(Tool):
-    tool: Literal["process-map"] = "process-map"
+    tool: Annotated[Literal["process-map"], AnyCase()] = "process-map"
     steps: Annotated[tuple[Step, ...], Listed]
 
 
 class Pareto(Tool):
     """How often each cause was counted."""
 
-    tool: Literal["pareto"] = "pareto"
+    tool: Annotated[Literal["pareto"], AnyCase()] = "pareto"
     of: Text
     counts: dict[Text, Annotated[Number, Field(ge=0)]]
 

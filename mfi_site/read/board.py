@@ -148,6 +148,8 @@ def _screens(
         form = None if document is None else read_form(ScreenForm, document, own, what="a screen")
         if document is None or form is None:
             continue
+        if any(one.casefold() == "all" for one in form.show):
+            form = form.model_copy(update={"show": ("all",)})
         unknown = [one for one in form.show if one != "all" and one not in projects]
         for one in unknown:
             own.problem(

@@ -19,6 +19,8 @@ def read_tool(name: str, data: bytes, notes: Notes, allowed: Collection[str] = (
     if document is None:
         return None
     kind = document.value.get("tool") if isinstance(document.value, dict) else None
+    if isinstance(kind, str):
+        kind = kind.casefold()
     if not isinstance(kind, str) or kind not in FORMS:
         _note_kind(kind, document, notes)
         return None

@@ -140,6 +140,10 @@ def test_an_editor_and_the_reader_agree(kind: str, text: str) -> None:
     ("charter", "title: T\nstarted: 1 September 2025\nhgios: 2.3\ntags: reading\nfinish:"),
     ("charter", "title: T\nstarted: 2025-09-01\nmeasures: [{id: m, name: M, goal: 85%, sensitive: yes, minutes: 30}]"),
     ("screen", "show: all\nslides: chart"), ("tool", "tool: fishbone\neffect: E\ncauses: {People: New staff}"),
+    ("board", "name: X\nlanguage: en-gb\nrules: IHI"), ("screen", "slides: [Chart, ABOUT]\norientation: Portrait"),
+    ("charter", "title: T\nstarted: 2025-09-01\nstatus: Active\nmeasures: [{id: m, name: M, type: Outcome, chart: P}]"),
+    ("pdsa", "change: c\nscale: Group\nprediction_met: Yes\ndecision: Adopt\naudience: Coach"),
+    ("contacts", "- {date: 2025-09-01, how: Visit, with: [Team]}"), ("feedback", "to: Team"),
     ("images", "- {file: a.png, people: pupils, withdrawn: yes}\n- {file: b.png, withdrawn: 2025-09-01}"),
 ])
 def test_what_a_teacher_may_write_is_right_in_both(kind: str, text: str) -> None:

@@ -7,7 +7,10 @@ from pathlib import Path
 
 import pytest
 
-from mfi_site.model.project import Project
+from mfi_site.disclose.measures import safe_series
+from mfi_site.model.project import Measure, Project
+from mfi_site.model.raw import RawRow, RawSeries
+from mfi_site.model.values import Suppressed
 from mfi_site.read import read_board
 
 TODAY = date(2026, 6, 26)
@@ -71,7 +74,24 @@ def test_a_denominator_that_may_not_be_people_hides_its_values(written: str) -> 
     assert charter.measures[0].group == 1
 
 
-@pytest.mark.parametrize("written", ["better: Lower", "better: lwer", "beter: lower", "better: [lower]"])
+@pytest.mark.parametrize("written", ["People", "pupils", "P4 pupils", "children in P4", "staff", "peeple",
+                                     "sgoilearan"])
+def test_people_under_any_name_are_people(written: str) -> None:
+    """Three of four pupils are a small group, whatever the word for them."""
+    measure = Measure.model_validate({"id": "m", "name": "M", "of": written})
+    assert measure.of == "people"
+    series = RawSeries("m", "m.csv", True, (RawRow(TODAY, 2, numerator=3, denominator=4),))
+    assert safe_series(measure, series, "public").points[0].value == Suppressed("small-group")
+
+
+@pytest.mark.parametrize("written", ["half-days", "pupil-days", "half-days of 25 pupils", "lessons", "children's meals",
+                                     "visits by parents", "pieces"])
+def test_what_only_belongs_to_people_is_no_group(written: str) -> None:
+    """Ten half-days of a pupil are not ten people."""
+    assert Measure.model_validate({"id": "m", "name": "M", "of": written}).of == written
+
+
+@pytest.mark.parametrize("written", ["better: downwards", "better: lwer", "beter: lower", "better: [lower]"])
 def test_a_misspelt_direction_is_neither(written: str) -> None:
     """With the direction unknown nothing is called an improvement, whichever way the values go."""
     charter = _project("charter.md", "    better: higher\n", f"    {written}\n").charter
