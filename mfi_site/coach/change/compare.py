@@ -6,8 +6,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from mfi_site.coach.change import revealing, summary, texts
+from mfi_site.coach.change.answered import answered
 from mfi_site.coach.change.cycles import cycle_changes
-from mfi_site.coach.change.judged import introduced
+from mfi_site.coach.change.judged import introduced, names_of
 from mfi_site.coach.change.measures import measure_change
 from mfi_site.coach.change.model import MeasureChange, ProjectChange, ProjectKind, Review, Side
 from mfi_site.coach.change.questions import questions
@@ -20,7 +21,6 @@ from mfi_site.model.project import Audience, Project
 from mfi_site.wording import Words, words
 
 MOST_QUESTIONS = 2
-_PASSING = frozenset({"data-stale", "inactive", "pdsa-long", "score-over", "score-under", "due-in-holiday"})
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,9 @@ def compare_project(
     known = after if now is not None else before
     assert known is not None and known.shown is not None
     kind = _kind(was, now, compared)
-    new, settled = introduced(before.findings if before else (), after.findings if after else ())
+    new, settled = introduced(
+        before.findings if before else (), after.findings if after else (), names_of(was), names_of(now)
+    )
     if now is not None and now.notice:
         return Compared(_unread(was, now, kind, new), seen)
     if was is not None and was.notice:
@@ -67,7 +69,7 @@ def compare_project(
         others=others,
         problems=_of(new, "problem"),
         liked=_of(new, "liked") if kind != "readable" else (),
-        settled=tuple(f for f in settled if _answers(f)) if now is not None else (),
+        settled=tuple(f for f in settled if answered(f, was, now)) if now is not None else (),
         better=_of(new, "better"),
         concerns=_of(new, "concern") if audience == "coach" else (),
         privacy=seen.notes,
@@ -145,11 +147,6 @@ def _standing_measures(after: Side | None, say: Words) -> tuple[MeasureChange, .
 
 def _of(findings: tuple[Finding, ...], kind: str) -> tuple[Finding, ...]:
     return tuple(f for f in findings if f.kind == kind)
-
-
-def _answers(finding: Finding) -> bool:
-    """Whether a finding that is gone says something well done, rather than that time or a score has moved on."""
-    return finding.kind == "problem" or (finding.kind == "better" and finding.rule not in _PASSING)
 
 
 def _standing(after: Side | None, audience: Audience) -> tuple[str, ...]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from difflib import SequenceMatcher
 
 Files = Mapping[str, bytes]
 Pair = tuple[str | None, str | None]
 ALIKE = 0.5
+NEARLY = 0.75
 _MOST = 40
 _READ = 4_000
 
@@ -16,7 +18,7 @@ def pairs(before: Mapping[str, Files], after: Mapping[str, Files]) -> tuple[Pair
     """(name before, name after) of each project, None where it was not there yet or is gone, by name after.
 
     Of the names gone and the names new, the two most alike are taken for one project that was renamed, as long
-    as half of what they hold is the same.
+    as half of what they hold is the same, or nearly all of it is where every file was edited too.
     """
     gone, new = sorted(before.keys() - after.keys()), sorted(after.keys() - before.keys())
     found: list[Pair] = [(name, name) for name in before.keys() & after.keys()]
@@ -41,6 +43,15 @@ def likeness(before: Files, after: Files, old: str, new: str) -> float:
     if not names:
         return 0.0
     same = sum(name in one and one.get(name) == other.get(name) for name in names) / len(names)
+    if not same:
+        alike = sum(_in_common(one.get(name, b""), other.get(name, b"")) for name in names) / len(names)
+        return alike if alike >= NEARLY else 0.0
     charters = [files.get("charter.md", b"")[:_READ].decode("utf-8", "replace").splitlines() for files in (one, other)]
-    charter = SequenceMatcher(None, charters[0], charters[1]).ratio() if same else 0.0
+    charter = SequenceMatcher(None, charters[0], charters[1]).ratio()
     return (same + max(same, charter)) / 2 if charter >= ALIKE else same
+
+
+def _in_common(one: bytes, other: bytes) -> float:
+    """The share of lines that two texts have in common, wherever they stand."""
+    lines, others = Counter(one[:_READ].splitlines()), Counter(other[:_READ].splitlines())
+    return 2 * (lines & others).total() / max(lines.total() + others.total(), 1)

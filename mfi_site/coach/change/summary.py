@@ -87,8 +87,13 @@ def _values(projects: Sequence[ProjectChange]) -> str:
 
 
 def _aim(projects: Sequence[ProjectChange]) -> str:
-    changed = [p for p in projects if p.aim is not None]
-    return f"The aim of {named(changed[0].title)} is reworded" if changed else ""
+    for project in projects:
+        if project.aim is not None:
+            title = named(project.title)
+            if not project.aim.before:
+                return f"{title} has an aim now"
+            return f"The aim of {title} is {'reworded' if project.aim.after else 'taken out'}"
+    return ""
 
 
 def _findings(projects: Sequence[ProjectChange]) -> str:
@@ -126,9 +131,13 @@ def _things(projects: Sequence[ProjectChange]) -> list[str]:
         if count:
             found.append(f"{some(count, 'test') if noun else number(count)} {word}")
             noun = False
-    aims = sum(p.aim is not None for p in projects)
-    if aims:
-        found.append("the aim reworded" if aims == 1 else f"{number(aims)} aims reworded")
+    aims = [p.aim for p in projects if p.aim is not None]
+    for word, count in (
+        ("added", sum(not a.before for a in aims)), ("reworded", sum(bool(a.before and a.after) for a in aims)),
+        ("taken out", sum(not a.after for a in aims)),
+    ):  # fmt: skip
+        if count:
+            found.append(f"the aim {word}" if count == 1 else f"{number(count)} aims {word}")
     return found
 
 

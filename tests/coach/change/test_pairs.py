@@ -29,6 +29,23 @@ def test_a_renamed_folder_may_change_its_charter_too() -> None:
     assert pairs(before, after) == (("a", "b"),)
 
 
+def test_a_renamed_folder_may_be_edited_throughout() -> None:
+    """A rename in the week in which the title changed and a value came is still a rename."""
+    values = b"date,value\n2026-01-09,1\n2026-01-16,2\n2026-01-23,3\n"
+    before = {"a": project("a", charter_md=CHARTER, m_csv=values)}
+    after = {"b": project("b", charter_md=CHARTER.replace(b"Reading", b"Books"), m_csv=values + b"2026-01-30,4\n")}
+    assert pairs(before, after) == (("a", "b"),)
+
+
+def test_two_from_one_template_are_two() -> None:
+    """Projects that share the lines of a template, and nothing that a team wrote, are not taken for one."""
+    form = (b"---\ntitle: {0}\naim: {0}\nstarted: {1}\nstatus: active\nteam:\n  - role: Teacher\nmeasures:\n"
+            b"  - id: {0}\n---\n")
+    before = {"a": project("a", charter_md=form.replace(b"{0}", b"Maths").replace(b"{1}", b"2025-09-01"))}
+    after = {"b": project("b", charter_md=form.replace(b"{0}", b"Lunch").replace(b"{1}", b"2026-01-05"))}
+    assert pairs(before, after) == (("a", None), (None, "b"))
+
+
 def test_two_strangers_are_not_one() -> None:
     """A project that leaves and another that joins are two, however alike their forms."""
     before, after = {"a": project("a", charter_md=CHARTER)}, {"b": project("b", charter_md=b"---\ntitle: Late\n---\n")}

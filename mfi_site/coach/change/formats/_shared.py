@@ -15,6 +15,7 @@ MOST_VALUES = 12
 LONGEST = 500
 _SPECIAL = re.compile(r"([\\`*_{}\[\]#|~@$^!]|:(?=\S)|\.(?=[^\W\d]))")
 _LEADING = re.compile(r"^(\d*)([-+=.)])(?=\s|$|[-=])")
+_COUNTED = re.compile(r" \(there (?:is|are) [^()]*\)")
 KINDS = {
     "added": "new on the board", "removed": "gone from the board", "renamed": "renamed", "changed": "",
     "standing": "", "unreadable": "can no longer be read", "readable": "can be read again",
@@ -31,9 +32,20 @@ def better_text(finding: Finding) -> str:
 
 def settled_texts(change: ProjectChange) -> list[str]:
     """What was asked before and is answered now, in one line, and what was put right."""
-    asked = dict.fromkeys(clipped(f.message, LONGEST).rstrip(".") for f in change.settled if f.kind == "better")
+    asked = dict.fromkeys(clipped(_asked(f.message), LONGEST) for f in change.settled if f.kind == "better")
     right = [f"Put right: {clipped(f.message, LONGEST)}" for f in change.settled if f.kind == "problem"]
-    return [*right, *([f"Asked for before, and there now: {'; '.join(asked)}."] if asked else [])]
+    return [*right, *([f"Asked for before, and answered: {'; '.join(asked)}."] if asked else [])]
+
+
+def _asked(message: str) -> str:
+    """What was asked for, without what was said of the state before: counts in brackets, and all after a colon."""
+    outside = message.split('"')
+    for index in range(0, len(outside), 2):
+        outside[index] = _COUNTED.sub("", outside[index])
+        if ": " in outside[index]:
+            outside[index:] = [outside[index].partition(": ")[0]]
+            break
+    return '"'.join(outside).rstrip(".")
 
 
 def light(text: str) -> str:
