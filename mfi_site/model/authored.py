@@ -16,7 +16,7 @@ from pydantic import BaseModel, BeforeValidator, ConfigDict, PlainSerializer
 from pydantic_core import PydanticCustomError
 
 from mfi_site.model import shapes
-from mfi_site.model.shapes import ListOrOne, Shape
+from mfi_site.model.shapes import CommasOrList, ListOrOne, Shape
 
 MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
 LONG_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september",
@@ -121,6 +121,20 @@ def _listed(given: Any) -> Any:
     return given if isinstance(given, (list, tuple)) else [given]
 
 
+def _parted(given: Any) -> Any:
+    """A list; one text with commas is as many items."""
+    if isinstance(given, str) and re.search(r"[,;]", given):
+        return [part for one in re.split(r"[,;]", given) if (part := one.strip())]
+    return _listed(given)
+
+
+def _headings(given: Any) -> Any:
+    """A list of headings to close: a text with commas may be one of them, or several, so that all of them are."""
+    items = _listed(given)
+    extra = [part for one in items if isinstance(one, str) and re.search(r"[,;]", one) for part in _parted(one)]
+    return [*items, *extra]
+
+
 def _span(given: Any) -> tuple[date, date]:
     if isinstance(given, tuple):
         return given
@@ -151,6 +165,8 @@ Text = Annotated[str, BeforeValidator(text_given), Shape(shapes.TEXT)]
 Identifier = Annotated[str, BeforeValidator(_identifier), Shape(shapes.IDENTIFIER)]
 Span = Annotated[tuple[date, date], BeforeValidator(_span), Shape(shapes.SPAN)]
 Listed = ListOrOne(_listed)
+CommaListed = CommasOrList(_parted)
+Headings = Annotated[tuple[Text, ...], ListOrOne(_headings)]
 
 
 def days_between(first: date, last: date) -> tuple[date, ...]:

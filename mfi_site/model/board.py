@@ -11,7 +11,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from mfi_site.model import shapes
-from mfi_site.model.authored import Authored, Day, Listed, Span, Text, Whole, YesNo
+from mfi_site.model.authored import Authored, CommaListed, Day, Headings, Listed, Span, Text, Whole, YesNo
 from mfi_site.model.project import Audience, Project
 from mfi_site.model.shapes import AnyCase, Shape
 
@@ -110,7 +110,7 @@ class PageHead(Authored):
 
     title: Text
     audience: Audience = "public"
-    coach_only: Annotated[tuple[Text, ...], Listed] = ()
+    coach_only: Headings = ()
 
 
 class Viewing(Authored):
@@ -127,8 +127,8 @@ class ScreenForm(Authored):
     """screens/*.yml"""
 
     title: Text = ""
-    show: Annotated[tuple[Text, ...], Listed] = ("all",)
-    slides: Annotated[tuple[SlideKind, ...], Listed] = ("project", "chart", "learning", "about")
+    show: Annotated[tuple[Text, ...], CommaListed] = ("all",)
+    slides: Annotated[tuple[SlideKind, ...], CommaListed] = ("project", "chart", "learning", "about")
     seconds: Annotated[Whole, Field(ge=5, le=3600)] = 20
     orientation: Annotated[Literal["landscape", "portrait"], AnyCase()] = "landscape"
     viewing: Viewing = Viewing()

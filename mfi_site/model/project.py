@@ -8,7 +8,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, WithJsonSchema
 
-from mfi_site.model.authored import Authored, Day, Identifier, Listed, Number, Text, Whole, YesNo
+from mfi_site.model.authored import Authored, CommaListed, Day, Headings, Identifier, Listed, Number, Text, Whole, YesNo
 from mfi_site.model.denominator import Denominator
 from mfi_site.model.scalars import GOAL_SCHEMA, Baseline, Frequency, Progress, goals_given
 from mfi_site.model.shapes import AnyCase
@@ -40,9 +40,9 @@ class Driver(Authored):
 
     id: Identifier | None = None
     name: Text
-    measures: Annotated[tuple[Identifier, ...], Listed] = ()
+    measures: Annotated[tuple[Identifier, ...], CommaListed] = ()
     drivers: Annotated[tuple[Driver, ...], Listed] = ()
-    changes: Annotated[tuple[Identifier, ...], Listed] = ()
+    changes: Annotated[tuple[Identifier, ...], CommaListed] = ()
 
 
 class Change(Authored):
@@ -93,7 +93,7 @@ class Measure(Authored):
 
 
 class Ignore(Authored):
-    ignore: Annotated[tuple[Text, ...], Listed] = ()
+    ignore: Annotated[tuple[Text, ...], CommaListed] = ()
     because: Text = ""
 
 
@@ -112,8 +112,8 @@ class Charter(Authored):
     influence: Text = ""
     protected_minutes: Number | None = None
     aim_changed: AimChanged | None = None
-    tags: Annotated[tuple[Text, ...], Listed] = ()
-    hgios: Annotated[tuple[Text, ...], Listed] = ()
+    tags: Annotated[tuple[Text, ...], CommaListed] = ()
+    hgios: Annotated[tuple[Text, ...], CommaListed] = ()
     team: Annotated[tuple[Role, ...], Listed] = ()
     coach: Text = ""
     manager: Text = ""
@@ -123,7 +123,7 @@ class Charter(Authored):
     measures: Annotated[tuple[Measure, ...], Listed] = ()
     review: Ignore = Ignore()
     audience: Audience = "public"
-    coach_only: Annotated[tuple[Text, ...], Listed] = ()
+    coach_only: Headings = ()
 
 
 class CycleHead(Authored):
@@ -134,11 +134,11 @@ class CycleHead(Authored):
     ended: Day | None = None
     scale: Scale | None = None
     conditions: Text = ""
-    measures: Annotated[tuple[Identifier, ...], Listed] = ()
+    measures: Annotated[tuple[Identifier, ...], CommaListed] = ()
     prediction_met: Annotated[Literal["yes", "partly", "no"], AnyCase()] | None = None
     decision: Decision | None = None
     audience: Audience = "public"
-    coach_only: Annotated[tuple[Text, ...], Listed] = ()
+    coach_only: Headings = ()
 
 
 class ReportHead(Authored):
@@ -148,21 +148,21 @@ class ReportHead(Authored):
     progress: Progress | None = None
     exception: Text = ""
     audience: Audience = "public"
-    coach_only: Annotated[tuple[Text, ...], Listed] = ()
+    coach_only: Headings = ()
 
 
 class FeedbackHead(Authored):
     """The front matter of reports/<YYYY-MM>.feedback.md"""
 
     sent: Day | None = None
-    to: Annotated[tuple[Person, ...], Listed] = ()
+    to: Annotated[tuple[Person, ...], CommaListed] = ()
     expected: Day | None = None
     audience: Audience = "coach"
 
 
 class Contact(Authored):
     day: Day = Field(alias="date")
-    people: Annotated[tuple[Person, ...], Listed] = Field(default=(), alias="with")
+    people: Annotated[tuple[Person, ...], CommaListed] = Field(default=(), alias="with")
     how: Annotated[Literal["visit", "call", "online", "email"], AnyCase()]
     note: Text = ""
 

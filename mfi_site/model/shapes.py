@@ -99,6 +99,20 @@ class ListOrOne(BeforeValidator):
         return {"anyOf": [several, several["items"]]} if several.get("items") else several
 
 
+class CommasOrList(ListOrOne):
+    """A list that may be written as its only item, or as one text with commas."""
+
+    def __get_pydantic_json_schema__(self, core: Any, handler: Any) -> dict[str, Any]:
+        found = super().__get_pydantic_json_schema__(core, handler)
+        item = found["anyOf"][-1]
+        pattern = next((each["pattern"] for each in (item, *item.get("anyOf", ())) if "pattern" in each), None)
+        if pattern is None:
+            return found
+        one = pattern.removeprefix("^").removesuffix("$")
+        several = {"type": "string", "pattern": rf"^\s*{one}(\s*[,;]\s*{one})+\s*$"}
+        return {"anyOf": [*found["anyOf"], several]}
+
+
 class AnyCase:
     """One of the words of a Literal, however its capitals are typed."""
 

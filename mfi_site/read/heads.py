@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import difflib
+import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any, Generic
 
 from mfi_site.model.project import Section
@@ -15,6 +16,16 @@ from mfi_site.read.identifiers import note_text, without, without_in
 from mfi_site.read.markdown_body import read_body, within_limits
 from mfi_site.read.notes import Notes, brief
 from mfi_site.read.yaml_text import Document, read_yaml
+
+OF_THE_FORMAT = frozenset(
+    {
+        "why this matters",
+        *("plan", "prediction", "do", "study", "act"),
+        *("aim", "understanding our system", "changes", "measures", "planning", "learning and reflection"),
+        *("human side of change", "next steps"),
+    }
+)
+"""Headings that may be closed before anybody has written under them."""
 
 
 @dataclass(frozen=True)
@@ -49,28 +60,44 @@ def read_headed(
             document.value = without_in(document.value, allowed)
     head = None if document is None else read_form(model, document, notes, what=what, fallbacks=fallbacks)
     sections = read_body(body, parted.body_line, notes)
-    if head is not None:
-        head = _with_known_headings(head, sections, document or Document(), notes)
     kept = body if not notes.findings else within_limits(body, parted.body_line, Notes(notes.path))
-    return Headed(head, document or Document(), sections, kept, parted.body_line)
+    read = Headed(head, document or Document(), sections, kept, parted.body_line)
+    return read if head is None else replace(read, head=_with_known_headings(head, read, notes))
 
 
-def _with_known_headings(head: Form, sections: tuple[Section, ...], document: Document, notes: Notes) -> Form:
-    """The form whose `coach_only` closes also the heading that a misspelt entry was meant for."""
+def _with_known_headings(head: Form, read: Headed[Form], notes: Notes) -> Form:
+    """The form whose `coach_only` closes also what a misspelt entry was meant for; all, where that is not known."""
     given: tuple[str, ...] = getattr(head, "coach_only", ())
-    headings = {section.heading.casefold(): section.heading for section in sections if section.heading}
-    meant = []
+    if not given:
+        return head
+    headings = {section.heading.casefold(): section.heading for section in read.sections if section.heading}
+    lines = {_bare(line) for line in read.body.split("\n")}
+    meant: list[str] = []
     for number, name in enumerate(given):
+        if name.casefold() in headings or _is_parted(name, given):
+            continue
+        place = read.document.place(("coach_only", number))
+        message = f'"coach_only" names a heading that is not in this file: {brief(name)}.'
         near = difflib.get_close_matches(name.casefold(), headings, 1, 0.7)
-        if name.casefold() not in headings and near:
-            notes.problem(
-                "reference",
-                f'"coach_only" names a heading that is not in this file: {brief(name)}.',
-                f'Did you mean "{headings[near[0]]}"? It is closed until this is settled.',
-                *document.place(("coach_only", number)),
-            )
+        if near:
+            told = f'Did you mean "{headings[near[0]]}"? It is closed until this is settled.'
+            notes.problem("reference", message, told, *place)
             meant.append(headings[near[0]])
-    return head.model_copy(update={"coach_only": (*given, *meant)}) if meant else head
+        elif headings and _bare(name) not in lines | OF_THE_FORMAT:
+            told = "Write it as it stands above its text. All headings are closed until this is settled."
+            notes.problem("reference", message, told, *place)
+            meant.extend(headings.values())
+    return head.model_copy(update={"coach_only": (*given, *dict.fromkeys(meant))}) if meant else head
+
+
+def _is_parted(name: str, given: tuple[str, ...]) -> bool:
+    """Whether the model has read a text with commas as several headings too."""
+    return any(name != part and part in given for part in re.split(r"\s*[,;]\s*", name))
+
+
+def _bare(line: str) -> str:
+    """A line's words without case, marks, punctuation and a number before them."""
+    return re.sub(r"^\d+ ", "", " ".join(re.sub(r"[^\w\s]|_", " ", line).casefold().split()))
 
 
 def read_yaml_file(

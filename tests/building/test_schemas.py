@@ -143,6 +143,8 @@ def test_an_editor_and_the_reader_agree(kind: str, text: str) -> None:
     ("board", "name: X\nlanguage: en-gb\nrules: IHI"), ("screen", "slides: [Chart, ABOUT]\norientation: Portrait"),
     ("charter", "title: T\nstarted: 2025-09-01\nstatus: Active\nmeasures: [{id: m, name: M, type: Outcome, chart: P}]"),
     ("pdsa", "change: c\nscale: Group\nprediction_met: Yes\ndecision: Adopt\naudience: Coach"),
+    ("charter", "title: T\nstarted: 2025-09-01\ntags: literacy, writing\ndrivers: [{name: D, changes: 'a, b-c'}]"),
+    ("screen", "slides: project, chart"), ("pdsa", "change: c\nmeasures: on-track, late"),
     ("contacts", "- {date: 2025-09-01, how: Visit, with: [Team]}"), ("feedback", "to: Team"),
     ("images", "- {file: a.png, people: pupils, withdrawn: yes}\n- {file: b.png, withdrawn: 2025-09-01}"),
 ])
@@ -159,6 +161,7 @@ def test_what_a_teacher_may_write_is_right_in_both(kind: str, text: str) -> None
     ("charter", "title: T\nstarted: 2025-09-01\nmeasures: [{id: m, name: M, frequency: 400}]"),
     ("tool", "of: Lateness\ncounts: {Bus: 3}"), ("tool", "tool: pareto\nof: Lateness\ncounts: {Bus: -3}"),
     ("contacts", "- {date: 2025-09-01, how: letter}"), ("screen", "slides: [charts]"),
+    ("screen", "slides: project, charts"), ("pdsa", "change: c\nmeasures: on-track, My measure"),
 ])
 def test_what_is_no_part_of_the_format_is_wrong_in_both(kind: str, text: str) -> None:
     """An editor marks what the reader would call a problem."""

@@ -94,3 +94,11 @@ def test_the_schools_own_contact_is_allowed_and_no_other_address() -> None:
     assert [(f.rule, f.line) for f in board.findings] == [("identifier", 4)]
     assert "office@craigrowan.example" in board.pages[0].body
     assert "Thanks." in board.pages[0].body and "jo.bloggs" not in board.pages[0].body
+
+
+def test_one_text_with_commas_is_a_list() -> None:
+    """`tags: literacy, writing` are two tags; a comma inside the item of a list is the item's own."""
+    charter = b"---\ntitle: T\nstarted: 2025-08-25\ntags: literacy, writing\nhgios: ['2.3, see notes']\n---\n"
+    board = read_board({"board.yml": b"name: A school\n", "projects/p/charter.md": charter}, today=TODAY)
+    found = board.projects[0].project.charter
+    assert (found.tags, found.hgios) == (("literacy", "writing"), ("2.3, see notes",))

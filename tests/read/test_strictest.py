@@ -7,15 +7,18 @@ from pathlib import Path
 
 import pytest
 
+from mfi_site.disclose.audience import disclose_project
 from mfi_site.disclose.measures import safe_series
 from mfi_site.model.project import Measure, Project
 from mfi_site.model.raw import RawRow, RawSeries
 from mfi_site.model.values import Suppressed
-from mfi_site.read import read_board
+from mfi_site.read import ReadBoard, read_board
 
 TODAY = date(2026, 6, 26)
 GOOD = Path(__file__).parents[1] / "faults" / "good"
 PROJECT = "projects/phonics/"
+CHARTER = b"---\ntitle: T\nstarted: 2025-08-25\nchanges: [{id: song, idea: A song}]\n---\n"
+CLOSING = "---\nchange: song\nstarted: 2025-10-06\ncoach_only: {}\n---\n## Plan\na\n## Study\nb\n## Act\nc\n"
 
 
 def _project(path: str, old: str, new: str) -> Project:
@@ -65,6 +68,33 @@ def test_words_that_give_consent_publish_the_picture(consent: str) -> None:
 def test_a_misspelt_coach_only_closes_the_whole_file(written: str) -> None:
     """Which headings were meant is not known, so the file is for the coach until the key is right."""
     assert _project("pdsa/02-song.md", "scale: class", f"scale: class\n{written}").cycles[1].head.audience == "coach"
+
+
+def _public_headings(board: ReadBoard) -> list[str]:
+    """The headings of the first cycle that the public sees."""
+    project = disclose_project(board.projects[0].project, "public")
+    assert project is not None
+    return [section.heading for section in project.cycles[0].sections]
+
+
+@pytest.mark.parametrize("written", ["Study, Act", "[Study, Act]", "Study; Act", "[\"Study, Act\"]", "[study, ACT]"])
+def test_each_heading_of_a_text_with_commas_is_closed(written: str) -> None:
+    """`coach_only: Study, Act` closes both, however the two are written."""
+    files = {"board.yml": b"name: A school\n", PROJECT + "pdsa/01.md": CLOSING.format(written).encode()}
+    board = read_board(files | {PROJECT + "charter.md": CHARTER}, today=TODAY)
+    assert board.findings == ()
+    assert _public_headings(board) == ["Plan"]
+
+
+def test_a_heading_that_is_not_there_closes_all() -> None:
+    """Nobody knows which part was meant, so all are closed and the entry is told; a heading still to come is not."""
+    files = {"board.yml": b"name: A school\n", PROJECT + "charter.md": CHARTER}
+    board = read_board(files | {PROJECT + "pdsa/01.md": CLOSING.format("Worries").encode()}, today=TODAY)
+    assert [(f.path, f.line, f.rule) for f in board.findings] == [(PROJECT + "pdsa/01.md", 4, "reference")]
+    assert _public_headings(board) == []
+    board = read_board(files | {PROJECT + "pdsa/01.md": CLOSING.format("Prediction").encode()}, today=TODAY)
+    assert board.findings == ()
+    assert _public_headings(board) == ["Plan", "Study", "Act"]
 
 
 @pytest.mark.parametrize("written", ["off: half-days", "of: [half-days]", "of: {what: lessons}"])
