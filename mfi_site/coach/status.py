@@ -27,7 +27,6 @@ _SECTION_OF = {
     "inactive": "stale",
     "feedback-open": "open",
     "feedback-shape": "feedback",
-    "feedback-promised": "feedback",
     "exception-refused": "raise",
     "due-in-holiday": "ahead",
     "contact-monthly": "contact",
@@ -121,20 +120,26 @@ def _jobs(case: Case) -> Iterable[Job]:
 
 
 def _reports(case: Case) -> Iterable[Job]:
-    for clock in timeliness.report_clocks(case.project, case.settings, case.today):
-        if clock.submitted is not None:
-            continue
-        name = month_words(clock.month)
-        if clock.late:
-            says = (
-                f"The report for {name} was due on {day_words(clock.due)}: {counted(clock.late_days, 'day')} late "
-                f"({counted(clock.school_days_late, 'school day')})."
-            )
-            yield _job("escalate" if clock.escalated else "late", case, says, clock.late_days)
-        elif clock.due - case.today <= SOON:
-            left = (clock.due - case.today).days
+    clocks = timeliness.report_clocks(case.project, case.settings, case.today)
+    awaited = [clock for clock in clocks if clock.submitted is None]
+    for heading, escalated in (("escalate", True), ("late", False)):
+        if late := [clock for clock in awaited if clock.late and clock.escalated == escalated]:
+            yield _job(heading, case, _late(late), late[0].late_days)
+    for clock in awaited:
+        left = (clock.due - case.today).days
+        if not clock.late and left <= SOON.days:
             when = "today" if left == 0 else f"in {counted(left, 'day')}, on {day_words(clock.due)}"
-            yield _job("due", case, f"The report for {name} is due {when}.", -left)
+            yield _job("due", case, f"The report for {month_words(clock.month)} is due {when}.", -left)
+
+
+def _late(clocks: Sequence[timeliness.ReportClock]) -> str:
+    """All reports of a project that are late, oldest first, in one sentence."""
+    last = clocks[-1]
+    months, due = listed([month_words(c.month) for c in clocks]), listed([day_words(c.due) for c in clocks])
+    days = listed([*(f"{c.late_days}" for c in clocks[:-1]), counted(last.late_days, "day")])
+    school = listed([*(f"{c.school_days_late}" for c in clocks[:-1]), counted(last.school_days_late, "school day")])
+    subject = f"The report for {months} was" if len(clocks) == 1 else f"The reports for {months} were"
+    return f"{subject} due on {due}: {days} late ({school})."
 
 
 def _feedback(case: Case) -> Iterable[Job]:
@@ -143,13 +148,16 @@ def _feedback(case: Case) -> Iterable[Job]:
             continue
         what = f"Feedback on the report for {month_words(clock.month)}, submitted on {day_words(clock.submitted)}"
         promised = " (promised for that day)" if clock.promised == clock.due else ""
+        file = clock.path.rpartition("/")[2]
+        tell = f" The report came late: tell the team when to expect it, with expected: in {file}."
+        tell = tell if clock.report_late and clock.promised is None else ""
         if clock.late:
             says = f"{what}, was due on {day_words(clock.due)}{promised}: {counted(clock.late_days, 'day')} late."
-            yield _job("feedback", case, says, 100 + clock.late_days)
+            yield _job("feedback", case, says + tell, 100 + clock.late_days)
         else:
             left = (clock.due - case.today).days
             when = "today" if left == 0 else f"on {day_words(clock.due)}, in {counted(left, 'day')}"
-            yield _job("feedback", case, f"{what}, is due {when}{promised}.", 50 - left)
+            yield _job("feedback", case, f"{what}, is due {when}{promised}.{tell}", 50 - left)
 
 
 def _coming_contact(case: Case) -> Iterable[Job]:
@@ -195,5 +203,5 @@ def shown(work: Worklist) -> str:
     if not work.jobs:
         lines.append("Nothing is due, late or open.")
     if work.moves:
-        lines += ["", "Since last month, by the history of the files:", *(f"  {line}" for line in work.moves)]
+        lines += ["", "Changed since last month, by the history of the files:", *(f"  {line}" for line in work.moves)]
     return "".join(f"{uncommanded(line)}\n" for line in lines)

@@ -230,7 +230,7 @@ def test_the_worklist_says_what_moved_since_last_month(school: School) -> None:
     school.write(f"{PROJECT}/pdsa/01-card.md", "---\nchange: card\n---\n")
     school.commit("2025-11-17")
     told = school.status("2025-11-20")
-    assert "Since last month" in told
+    assert "Changed since last month" in told
     assert "reading-p3 (Reading at home): values twice, tests once and reports once." in told
     assert "Nothing moved in reading-p3." in school.status("2026-01-23")
 
@@ -254,4 +254,4 @@ def test_a_plain_folder_needs_no_history(school: School) -> None:
     school.reports()
     shutil.rmtree(school.top / ".git")
     assert school.findings("2025-11-28", "aim-settled") == []
-    assert "Since last month" not in school.status("2025-11-28")
+    assert "since last month" not in school.status("2025-11-28")

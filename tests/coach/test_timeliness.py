@@ -217,8 +217,20 @@ def test_the_worklist_puts_what_is_urgent_first(case_of: Make) -> None:
     text = shown(worklist([case], case.today))
     assert text.index("Escalate") < text.index("Reports late")
     assert (
-        "one (Writing in Primary 4): The report for September 2025 was due on 15 September 2025: 66 days late" in text
+        "one (Writing in Primary 4): The reports for September 2025 and October 2025 were due on 15 September 2025 and "
+        "15 October 2025: 66 and 36 days late (38 and 19 school days)." in text
     )
+    assert "one (Writing in Primary 4): The report for November 2025 was due on 15 November 2025: 5 days late" in text
+
+
+def test_feedback_on_a_late_report_is_one_item(case_of: Make) -> None:
+    """When it is due, and that the team should be told when to expect it, stand on one line."""
+    late = "as of 2025-10-24\n=== reports/2025-10.md\n---\nsubmitted: 2025-10-20\n---\n"
+    (job,) = [j for j in worklist([case_of(late)], date(2025, 10, 24)).jobs if j.heading == "feedback"]
+    assert job.says.endswith("tell the team when to expect it, with expected: in 2025-10.feedback.md.")
+    told = late + "=== reports/2025-10.feedback.md\n---\nexpected: 2025-11-03\n---\n## What we liked\n\n- It.\n"
+    jobs = [j.says for j in worklist([case_of(told)], date(2025, 10, 24)).jobs if j.heading == "feedback"]
+    assert "promised for that day" in jobs[0] and "tell the team" not in jobs[0]
 
 
 def test_every_clock_is_for_the_coach_alone(case_of: Make) -> None:

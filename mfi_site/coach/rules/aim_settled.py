@@ -37,16 +37,13 @@ def check(case: Case) -> Iterable[Finding]:
     if settled is None:
         return
     by_charter = changed.on if changed and not changed.because else None
-    if by_charter and by_charter > settled:
-        when = ""
-    elif (day := unexplained(case.project, case.past)) and day > settled:
-        when = f", on {day_words(day)}"
-    else:
+    day = by_charter if by_charter and by_charter > settled else unexplained(case.project, case.past)
+    if day is None or day <= settled:
         return
     yield RULE.on(
         case,
-        f"the charter said why the aim changed after report 2{when}",
-        "Add it: aim_changed: {on: 2025-11-10, because: ...}. By report 3 the aim should be settled.",
+        f"the charter said why the aim changed after report 2, on {day_words(day)}",
+        f"Add it: aim_changed: {{on: {day}, because: ...}}. By report 3 the aim should be settled.",
         "aim_changed" if changed else "aim",
     )
 
