@@ -23,7 +23,7 @@ def summarise(ctx: ProjectContext) -> Summary:
     lead = lead_measure(project)
     measures = tuple(measure_summary(ctx, m) for m in charter.measures)
     picture = ctx.pictures.get(lead.id) if lead else None
-    started = [c.head.started for c in project.cycles if c.head.started]
+    started = [c.head.started for c in project.cycles if c.head.started and c.head.started <= site.frame.today]
     since = session_start(site.frame.today, site.frame.settings.calendar)
     days = [m.latest_on for m in measures if m.latest_on]
     summary = Summary(

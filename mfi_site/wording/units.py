@@ -35,8 +35,8 @@ def of_one(unit: str) -> str:
 
 
 def parted(shown: str, unit: str) -> tuple[str, str]:
-    """A shown value without its unit, and the unit as it stands there; "" where it is not there."""
+    """A shown value without its unit, and the unit as it may stand behind it; "" where it is not there."""
     if shown.startswith(f"{unit}: "):
-        return shown.removeprefix(f"{unit}: "), unit
+        return shown.removeprefix(f"{unit}: "), f"({unit})"
     form = next((form for form in (isolated(unit), unit, of_one(unit)) if form and f" {form}" in shown), "")
     return (shown.replace(f" {form}", "", 1), form) if form else (shown, "")

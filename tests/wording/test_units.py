@@ -33,7 +33,12 @@ def test_a_value_and_its_unit_come_apart_again(number: str, unit: str) -> None:
     """What was put together can be set as a figure with the unit under it."""
     said = with_unit(number, unit, Words())
     apart, form = parted(said, unit)
-    assert apart == number and form in said
+    assert apart == number and form.strip("()") in said
+
+
+def test_a_unit_that_stood_first_is_in_brackets_behind() -> None:
+    """A figure of one is not followed by a plural as if it were its unit: 1 (lunches), not 1 lunches."""
+    assert parted("lunches: 1", "lunches") == ("1", "(lunches)")
 
 
 def test_a_unit_within_a_masked_value_comes_out() -> None:

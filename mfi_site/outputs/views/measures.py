@@ -73,7 +73,7 @@ def finding_markup(reading: Reading) -> Markup:
 def apart(shown: str, unit: str | None) -> tuple[str, str]:
     """A value and the unit that stands behind it, so that the figure can be set larger."""
     number, form = parted(shown, unit) if unit else (shown, "")
-    behind = form and shown in (f"{number} {form}", f"{form}: {number}")
+    behind = form and shown in (f"{number} {form}", f"{unit}: {number}")
     return (number, form) if behind else (shown, "")
 
 
