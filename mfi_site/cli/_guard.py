@@ -117,6 +117,7 @@ LOOKED_FOR = {
     "postcode": "full postcodes (P1 to P7 and S1 to S6 are classes)",
     "scn": "Scottish Candidate Numbers, with the right check figure and beside SCN, candidate, SQA or SEEMiS",
     "upn": "Unique Pupil Numbers, with the right check letter",
+    "health-number": "CHI and NHS numbers beside CHI or NHS",
     "date-of-birth": "full dates near born, DOB, date of birth or birthday",
     "name-column": "columns of a table named for people: name, initials, pupil, date of birth, SCN, phone ...",
     "pupil-rows": "tables with one row for each pupil",

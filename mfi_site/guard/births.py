@@ -23,14 +23,15 @@ _DATE: Final = re.compile(
     rf"(?<![\d/-])(?<!\d\.)(?:"
     rf"(?P<iso>(?:19|20)\d\d)[-./](?:0?[1-9]|1[0-2])[-./](?:0?[1-9]|[12]\d|3[01])(?!\d)"
     rf"|{_DAY}[ ]?[./\- ][ ]?(?:0?[1-9]|1[0-2])[ ]?[./\- ][ ]?{_YEAR.format('figures')}"
-    rf"|{_DAY}(?:{_GAP}|-|/)(?:day{_GAP})?(?:of{_GAP})?{_MONTH},?(?:{_GAP}|-|/){_YEAR.format('words')}"
+    rf"|{_DAY}(?:{_GAP}|-|/)?(?:day{_GAP})?(?:of{_GAP})?{_MONTH},?(?:{_GAP}|-|/)?{_YEAR.format('words')}"
     rf"|{_MONTH}{_GAP}{_DAY},?{_GAP}{_YEAR.format('american')}"
     rf"|(?<!\d)\d{{8}}(?!\d))",
     re.IGNORECASE,
 )
 _BORN: Final = re.compile(
     r"(?<![a-z])(?:born|d[./ ]?o[./ ]?b|date[\s_-]{0,3}of[\s_-]{0,3}birth|birth[\s_-]?dates?"
-    r"|birth[\s_-]?days?|rugadh|(?:ceann-)?latha[ -]breith)(?![a-z])",
+    r"|birth[\s_-]?days?|rugadh|(?:ceann-)?latha[ -]breith)(?![a-z])"
+    r"|(?:(?<![a-z\d])b\.[ ]?|(?<=[(,])b[ ]|(?<=[(,][ ])b[ ])(?=\d{1,2}[./-]\d{1,2}[./-]\d\d|\Z)",
     re.IGNORECASE,
 )
 _COHORT: Final = re.compile(

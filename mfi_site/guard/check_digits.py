@@ -26,6 +26,14 @@ def is_scn(digits: str) -> bool:
     return total % 11 == 0
 
 
+def is_health_number(digits: str) -> bool:
+    """Whether ten ASCII digits carry the check digit that NHS and CHI numbers have (modulus 11, weights 10 to 2, 1)."""
+    if len(digits) != 10 or digits == "0000000000" or not (digits.isascii() and digits.isdigit()):
+        return False
+    total: int = sum(map(mul, range(10, 0, -1), map(int, digits)))
+    return total % 11 == 0
+
+
 def is_upn(characters: str) -> bool:
     """Whether 13 characters are a Unique Pupil Number: check letter, 11 digits, digit or letter."""
     code = characters.upper()

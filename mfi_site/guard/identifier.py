@@ -45,6 +45,10 @@ SENTENCES: Final[dict[str, tuple[str, str]]] = {
         "This looks like a Unique Pupil Number, which belongs to one pupil.",
         "Take the number out; a measure needs how many pupils, never which ones.",
     ),
+    "health-number": (
+        "This looks like a CHI or NHS number, which belongs to one person.",
+        "Take the number out; what is about one child's health has no place here.",
+    ),
     "date-of-birth": (
         "This looks like a person's date of birth.",
         "Take it out, or write the stage, such as Primary 4.",

@@ -100,6 +100,8 @@ def _is_uk(text: str, match: re.Match[str], found_to: int, context: Context) -> 
         return False
     if "isbn" in text[max(0, start - 16) : start].casefold():
         return False
+    if digits.startswith("01234567") and len(groups) == len(digits):
+        return False
     whole = len(digits) == 11 or (len(groups) > 1 and digits.startswith(("01", "0800")))
     return (whole and len(groups[0]) >= 3) or context.explains(start, end)
 

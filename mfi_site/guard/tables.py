@@ -39,6 +39,9 @@ _COUNTS: Final = frozenset(
 _ROW_LABEL: Final = re.compile(
     r"(?:pupil|child|student|learner|boy|girl)[ _.-]?(?:no\.? ?)?(?:\d{1,4}|[a-z])", re.IGNORECASE
 )
+_NUMBERED: Final = re.compile(
+    r"(?:pupil|child|student|learner|boy|girl)(?:[ _.-]?(?:no\.? ?)?\d{1,4}|[ _.-][a-z])", re.IGNORECASE
+)
 _INITIALS: Final = re.compile(r"[A-Z]\.? ?[A-Z]\.?(?: ?[A-Z]\.?)?")
 _FULL_NAME: Final = re.compile(
     r"[A-Z][a-z'\u2019-]+(?: [A-Z][a-zA-Z'\u2019-]*\.?)? (?:Mac|Mc|O['\u2019])?[A-Z][a-z'\u2019-]+"
@@ -47,7 +50,9 @@ _FULL_NAME: Final = re.compile(
 _NAME_AND_INITIAL: Final = re.compile(r"([A-Z][a-z'\u2019-]+) [A-Z]\.?")
 _OF_OTHER_THINGS: Final = """
     note notes date numerator denominator value school schools role roles cause causes reason reasons subject subjects
-    stage class classes week month day term code codes area place room setting activity idea ideas
+    stage class classes week month day term code codes area place places room setting activity idea ideas
+    author authors book books title titles text texts programme programmes resource resources publisher artist artists
+    composer character characters town towns partner partners provider providers
 """
 _NEVER_NAMES: Final = frozenset(_OF_OTHER_THINGS.split())
 _FEWEST_ROWS: Final = 3
@@ -70,7 +75,10 @@ def in_table(
         for index, name in enumerate(names)
         if _NAMED_FOR_PEOPLE.fullmatch(name)
     ]
-    suspect = _pupil_column(names, rows)
+    numbered = [index for index, cell in enumerate(header) if _NUMBERED.fullmatch(plain(cell).text.strip())]
+    if len(numbered) > 1:
+        found += [identifier("name-column", 0, len(header[index]), header_line, index + 1) for index in numbered]
+    suspect = _pupil_column(names, [header, *rows] if numbered else rows)
     if suspect is not None:
         found.append(identifier("pupil-rows", 0, len(header[suspect]), header_line, suspect + 1))
     found.extend(_in_rows([header], header_line))

@@ -11,7 +11,7 @@ from typing import Final
 from mfi_site.guard.births import births
 from mfi_site.guard.emails import emails
 from mfi_site.guard.identifier import Identifier, identifier
-from mfi_site.guard.numbers import scns, upns
+from mfi_site.guard.numbers import health_numbers, scns, upns
 from mfi_site.guard.phones import phones
 from mfi_site.guard.plain import Plain, plain
 from mfi_site.guard.postcodes import postcodes
@@ -24,6 +24,7 @@ _FINDERS: Final[tuple[tuple[str, Callable[[str], Iterable[Span]]], ...]] = (
     ("upn", upns),
     ("scn", scns),
     ("date-of-birth", births),
+    ("health-number", health_numbers),
     ("phone", phones),
     ("postcode", postcodes),
 )

@@ -209,9 +209,22 @@ def test_columns_that_only_sound_like_people(heading: str) -> None:
     ("who", ["Head Teacher", "Depute Head", "Class Teacher"], False),
     ("code", ["GS", "ND", "UA", "UX"], False),
     ("who", ["Pupil A", "Pupil B", "Pupil C"], True),
+    ("Pupil A", ["Pupil B", "Pupil C", "Pupil D"], True),
+    ("author", ["Roald Dahl", "Jacqueline Wilson", "Theresa Breslin"], False),
 ])
 def test_first_names_with_a_letter_are_pupils_and_kinds_of_things_are_not(
     heading: str, cells: list[str], found: bool
 ) -> None:
     """Different first names with an initial are pupils; the same last word in most cells names a kind of thing."""
     assert bool(in_table([heading, "score"], [[cell, "3"] for cell in cells])) is found
+
+
+@pytest.mark.parametrize(("header", "found"), [
+    (["date", "Pupil 1", "Pupil 2", "Pupil 3"], 3), (["week", "Child A", "Child B"], 2),
+    (["date", "girl1", "girl2"], 2),
+    (["date", "boys", "girls"], 0), (["date", "Pupil 1", "total"], 0), (["class", "pupils", "learners"], 0),
+])
+def test_a_column_for_each_pupil_is_as_bad_as_a_row(header: list[str], found: int) -> None:
+    """Columns of numbered pupils are columns named for people; boys and girls as such are counts."""
+    rows = [[day, *("1" for _ in header[1:])] for day in ("2025-08-29", "2025-09-05", "2025-09-12")]
+    assert kinds(header, *rows).count("name-column") == found

@@ -14,11 +14,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from mfi_site.guard import in_text
-from mfi_site.guard.check_digits import SCN_WEIGHTS, UPN_LETTERS, UPN_VALUES, is_scn, is_upn
+from mfi_site.guard.check_digits import SCN_WEIGHTS, UPN_LETTERS, UPN_VALUES, is_health_number, is_scn, is_upn
 
 CORPUS = [
     json.loads(line)
-    for name in ("corpus.jsonl", "corpus-second.jsonl")
+    for name in ("corpus.jsonl", "corpus-second.jsonl", "corpus-third.jsonl")
     for line in (Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()
 ]
 MEBIBYTE = 1 << 20
@@ -50,6 +50,22 @@ def scn(draw: st.DrawFn) -> str:
         digits[-1] = (digits[-1] + 1) % 10
         check = -sum(weight * digit for weight, digit in zip(SCN_WEIGHTS[:8], digits, strict=True)) % 11
     return "".join(map(str, digits)) + str(check % 10)
+
+
+@given(st.lists(st.integers(0, 9), min_size=9, max_size=9), st.integers(0, 9))
+def test_nine_in_ten_numbers_beside_nhs_are_left(digits: list[int], last: int) -> None:
+    """Beside NHS a number of ten figures is found exactly where its check figure is right."""
+    number = "".join(map(str, [*digits, last]))
+    right = sum(w * int(d) for w, d in zip(range(10, 0, -1), number, strict=True)) % 11 == 0 and any(map(int, number))
+    assert ("health-number" in kinds(f"NHS number {number}")) is right
+
+
+@given(st.dates(date(2004, 1, 1), date(2022, 12, 31)), st.integers(0, 9999), st.sampled_from(["", " ", "-"]))
+def test_every_chi_number_beside_its_name(day: date, rest: int, gap: str) -> None:
+    """A CHI number is found by its day and month, with or without a gap; no month 13 is, but by its check figure."""
+    assert kinds(f"CHI {day:%d%m%y}{gap}{rest:04}") == ["health-number"]
+    other = f"{day:%d}13{day:%y}{gap}{rest:04}"
+    assert ("health-number" in kinds(f"Tai chi {other}")) is is_health_number(other.replace("-", "").replace(" ", ""))
 
 
 @st.composite
@@ -209,6 +225,7 @@ HOSTILE = [
     "0131 496 0123, ",
     "call 01 ",
     "s1 2ab ",
+    "chi 010101 0101",
     "a@a.",
     "\n\n111111111",
     "00 44 ",
