@@ -42,7 +42,7 @@ def value_axis(numbers: Sequence[float], percentage: bool = False) -> ValueAxis:
         slack = abs(high) * 0.25 or 1.0
         low, high = (max(0.0, low - slack) if low >= 0 else low - slack), high + slack
         if percentage:
-            high = min(high, 100.0) if high - slack < 100 else high
+            high = min(high, 100.0) if high - slack <= 100 + 1e-9 else high
     if 0 <= low <= ZERO_IS_NEAR * high:
         low = 0.0
     step = _step((high - low) or abs(high) or 1.0)

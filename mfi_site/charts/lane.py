@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -10,6 +11,7 @@ from mfi_site.model.project import Cycle, IdeaState, Project
 from mfi_site.wording import Words
 
 MOST_ROWS = 6
+_COUNTS = re.compile(r"(?:change|idea|test|pdsa|ci|[a-z]{1,2})?-?\d+(?:-?[a-z])?|[a-z]", re.IGNORECASE)
 _SHAPES: dict[str, IdeaState] = {"adopt": "adopted", "adapt": "adapted", "abandon": "abandoned"}
 
 
@@ -68,7 +70,7 @@ def lane(project: Project, today: date, words: Words) -> Lane | None:
     for change in project.charter.changes:
         bars = tuple(b for c in project.cycles_of(change.id) if (b := _bar(c, today)))
         if bars:
-            rows.append(LaneRow(idea_name(change.id), project.state_of(change.id), bars))
+            rows.append(LaneRow(idea_name(change.id, change.idea), project.state_of(change.id), bars))
     if not rows:
         return None
     kept = sorted(rows, key=lambda r: max(b.end for b in r.bars))[-MOST_ROWS:]
@@ -83,9 +85,14 @@ def lane(project: Project, today: date, words: Words) -> Lane | None:
     )
 
 
-def idea_name(identifier: str) -> str:
-    """A change idea's short name: its identifier as words."""
-    text = identifier.replace("-", " ")
+def is_numbered(identifier: str) -> bool:
+    """Whether an identifier only counts ideas, as "c1" or "idea-2" do, and says nothing to a reader."""
+    return _COUNTS.fullmatch(identifier) is not None
+
+
+def idea_name(identifier: str, idea: str = "") -> str:
+    """A change idea's short name: its identifier as words, or the idea itself where that only counts."""
+    text = idea if idea and is_numbered(identifier) else identifier.replace("-", " ")
     return text[:1].upper() + text[1:]
 
 

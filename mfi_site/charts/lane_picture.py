@@ -87,7 +87,7 @@ def _wide(scene: Scene, canvas: Canvas) -> str:
                 x = canvas.x(scene.x(bar[2]))
                 adopted.append(f'<line{canvas.look("thread")} x1="{x}" x2="{x}" y1="-42" y2="{y:g}"/>')
         before = -1.0
-        for bar in bars:
+        for bar in _within(scene, bars):
             parts.append(_bar(scene, canvas, bar, y, (scene.x(bar[1]) - before) * NARROWEST > 26))
             before = scene.x(bar[2])
         parts.append(canvas.at(1, 0, _name(canvas, name, state, y)))
@@ -115,33 +115,38 @@ def _name(canvas: Canvas, name: str, state: str, y: float) -> str:
 
 def _bar(scene: Scene, canvas: Canvas, bar: list[Any], y: float, room_before: bool) -> str:
     test, start, end, shape = bar
-    left, right = scene.x(start), scene.x(end)
-    left, right = max(left, 0.0), min(max(right, 0.0), 1.0)
+    left, right = max(scene.x(start), 0.0), min(scene.x(end), 1.0)
+    ended = shape and scene.x(end) <= 1
     x, w = canvas.x(left), canvas.x(right - left)
     top = y - BAR / 2
     label = str(test)
     short = (right - left) * NARROWEST < 21 + 8 * (len(label) - 1)
     look = canvas.look("bar" if shape else "bar-running")
     parts = [f'<rect{look} x="{x}" y="{top:g}" width="{w}" height="{BAR}"/>']
-    if not shape:
+    if not ended:
         parts.append(canvas.at(right, 0, f'<path{canvas.look("bar-open")} d="M0 {top:g}v{BAR}"/>'))
     if room_before or not short:
         number_at = text_element(
             canvas, "-4" if short else "5", f"{y:g}", label, "test", *(["back"] if short else []), more=' dy=".35em"'
         )
         parts.append(canvas.at(left, 0, number_at))
-    if shape:
+    if ended:
         mark = f'<g transform="translate(0 {y:g})">{shapes.state(canvas, shape)}</g>'
         parts.append(canvas.at(right, 0, mark))
     return "".join(parts)
+
+
+def _within(scene: Scene, bars: list[Any]) -> list[Any]:
+    """The bars that the time axis reaches: one far from the data would stand where it was not."""
+    return [bar for bar in bars if scene.x(bar[2]) >= 0 and scene.x(bar[1]) <= 1]
 
 
 def _narrow(scene: Scene, canvas: Canvas, size: Size) -> str:
     parts = []
     for index, (name, _state, bars) in enumerate(scene.data["lane"]["rows"]):
         y = _middle(index)
-        for _, start, end, shape in bars:
-            left, right = max(scene.x(start), 0.0), min(max(scene.x(end), 0.0), 1.0)
+        for _, start, end, shape in _within(scene, bars):
+            left, right = max(scene.x(start), 0.0), min(scene.x(end), 1.0)
             look = canvas.look("bar" if shape else "bar-running")
             parts.append(
                 f'<rect{look} x="{canvas.x(left)}" y="{y - 3:g}" width="{canvas.x(right - left)}" height="6"/>'

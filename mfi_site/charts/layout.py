@@ -146,8 +146,9 @@ def _promise_text(scene: Scene, canvas: Canvas, size: Size) -> str:
         f'<line{look} x1="{x}" x2="{x}" y1="{y}" y2="{y + 5}"/>' for x in (a, b)
     )
     head, _, tail = until["text"].partition(": ")
-    if size.width < TWO_LINES and tail:
-        parts += text_element(canvas, a, str(y - 26), f"{head}:", "promise")
+    room = size.width * (1 - scene.x(until["from"])) + size.right
+    if tail and (size.width < TWO_LINES or text_width(until["text"], size.text) > room):
+        parts += text_element(canvas, a, number(y - 8 - 18 * size.text / 14), f"{head}:", "promise")
         parts += text_element(canvas, a, str(y - 8), tail, "promise")
     else:
         parts += text_element(canvas, a, str(y - 10), until["text"], "promise")

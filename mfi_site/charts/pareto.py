@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from html import escape
 
 from mfi_site.charts.canvas import Fluid, number, text_element
+from mfi_site.charts.labels import text_width
 from mfi_site.charts.shapes import disc
 from mfi_site.model.tools import Pareto
 from mfi_site.wording import Words
@@ -16,6 +17,7 @@ from mfi_site.wording import Words
 TOOL = "pareto"
 HOW = ("how-pareto-1",)
 PITCH = 48
+NARROW, WIDE = 272.0, 640.0  # the room on the narrowest phone and on the narrowest page beside it
 BAR = 12
 VITAL = 0.5  # the few causes that make half of the total are inked: those that the page's sentence names
 
@@ -35,6 +37,7 @@ def pareto(form: Pareto, *, uid: str, words: Words) -> ParetoPicture:
     counts = sorted(form.counts.items(), key=lambda item: -item[1])
     total = sum(count for _, count in counts)
     canvas = Fluid()
+    lines: list[str] = []
     parts: list[str] = []
     rows: list[tuple[str, str, str]] = []
     so_far, previous = 0.0, (0.0, 0.0)
@@ -47,11 +50,11 @@ def pareto(form: Pareto, *, uid: str, words: Words) -> ParetoPicture:
         rows.append((cause, number(count), percent))
         width = canvas.x(count / total if total else 0.0)
         look = canvas.look("pareto-vital" if vital else "pareto-bar")
-        parts.append(text_element(canvas, "", str(top + 16), f"{cause}, {number(count)}", "name"))
+        parts.append(_name(canvas, cause, number(count), top + 16))
         parts.append(f'<rect{look} y="{top + 23}" width="{width}" height="{BAR}"/>')
         here = (share, top + 23 + BAR / 2)
         if index:
-            parts.append(
+            lines.append(
                 f'<line{canvas.look("goal-line")} x1="{canvas.x(previous[0])}" y1="{number(previous[1])}" '
                 f'x2="{canvas.x(here[0])}" y2="{number(here[1])}"/>'
             )
@@ -68,7 +71,24 @@ def pareto(form: Pareto, *, uid: str, words: Words) -> ParetoPicture:
     head = f'role="img" aria-labelledby="{uid}-t {uid}-d"><title id="{uid}-t">{escape(name)}</title>'
     page = (
         f'<div class="chart chart-pareto"><svg class="chart-bars" height="{len(counts) * PITCH}" {head}'
-        f'<desc id="{uid}-d">{escape(sentence)}</desc>{"".join(parts)}</svg></div>'
+        f'<desc id="{uid}-d">{escape(sentence)}</desc>{"".join(lines + parts)}</svg></div>'
     )
     how = tuple(words.say(f"chart.{key}") for key in HOW)
     return ParetoPicture(page, sentence, tuple(rows), how)
+
+
+def _name(canvas: Fluid, cause: str, count: str, y: int) -> str:
+    """A cause and its count over its bar, as much of it as a phone or a page has room for; the table says all."""
+    whole = f"{cause}, {count}"
+    most = [int(room / text_width("n", 14)) for room in (NARROW, WIDE)]
+    if len(whole) <= min(most):
+        return text_element(canvas, "", str(y), whole, "name", "halo")
+    return "".join(
+        f'<g class="{only}">{text_element(canvas, "", str(y), _cut(cause, count, room), "name", "halo")}</g>'
+        for only, room in zip(("narrow-only", "wide-only"), most, strict=True)
+    )
+
+
+def _cut(cause: str, count: str, most: int) -> str:
+    room = most - len(count) - 2
+    return f"{cause if len(cause) <= room else cause[: room - 1].rstrip() + '…'}, {count}"

@@ -161,9 +161,9 @@ def _screen(made: Scene, store: Store | None) -> str:
         made = scene(shown, store)
     else:
         made = Scene(shown, made.paths, made.dots)
-    size = SCREEN
+    above = [reason.row for reason in reasons_of(made, SCREEN)]
+    size = replace(SCREEN, height=SCREEN.height - 43 * max(above, default=0))
     canvas = Fixed(size.width, size.height, looks(size, VARIABLES))
-    above = [reason.row for reason in reasons_of(made, size)]
     top, foot = 48 + 43 * (max(above) + 1 if above else 0), 76
     body = f'<g transform="translate({number(size.left)} {top})">{plot(made, canvas, (size,))}</g>'
     width, height = size.left + size.width + size.right, top + size.height + foot

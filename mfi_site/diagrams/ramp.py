@@ -51,7 +51,8 @@ def _stair(cycles: Sequence[Cycle], before: int, scales: Sequence[str], material
     steps = "".join(_step(c, row, rows[n - 1] - row if n else 0, material)
                     for n, (c, row) in enumerate(zip(cycles, rows, strict=True)))
     start = f' start="{before + 1}"' if before else ""
-    return (f'<div class="dg-stair dg-steps-{len(cycles)} dg-levels-{len(scales)}">'
+    unused = f" dg-top-{min(rows) + 1}" if min(rows) else ""
+    return (f'<div class="dg-stair dg-steps-{len(cycles)} dg-levels-{len(scales)}{unused}">'
             f'<div class="dg-scales" aria-hidden="true">{labels}</div><ol class="dg-steps"{start}>{steps}</ol></div>')
 
 

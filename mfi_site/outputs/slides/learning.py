@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 
+from mfi_site.charts.lane import is_numbered
 from mfi_site.model.project import Change, Cycle
 from mfi_site.outputs.context import ProjectContext, Slide
 from mfi_site.outputs.slides import fitting
@@ -49,7 +50,7 @@ def _slide(ctx: ProjectContext, change: Change, ended: list[Cycle]) -> Slide:
     state = {"adopt": "adopted", "adapt": "adapted", "abandon": "abandoned"}[last.head.decision or "abandon"]
     name = change.id.replace("-", " ").capitalize()
     headline = words.say(f"screen.learned-{state}", x=name)
-    if len(headline.split()) > HEADLINE_WORDS or len(name) > 30:
+    if len(headline.split()) > HEADLINE_WORDS or len(name) > 30 or is_numbered(change.id):
         headline = words.say(f"screen.learned-{state}-long")
     days = [c.head.started for c in ended if c.head.started]
     dates = words.say("screen.from-to", first=words.short_day(min(days)) if days else "",
