@@ -103,7 +103,7 @@ def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Rev
         closed |= {findings[-1]} if shut else set()
     source = file_text(folder.content) if audience == "coach" else without_closed_lines(file_text(folder.content))
     return Review(
-        tuple(sorted(findings, key=lambda f: f.sort_key)),
+        tuple(sorted(findings, key=_by_place)),
         {one.name: one.stage for one in judged if one.stage is not None},
         audience,
         lru_cache(maxsize=4)(source),
@@ -111,6 +111,11 @@ def review_of(folder: Folder, names: tuple[str, ...], audience: Audience) -> Rev
         closed.__contains__,
         {one.name: one.title for one in judged if audience == "coach" or one.stage is not None},
     )
+
+
+def _by_place(finding: Finding) -> tuple[str, tuple[str, int, int, str, str]]:
+    """Files in their order; what is about a project as a whole stands before its files."""
+    return finding.path or (f"projects/{finding.project}/" if finding.project else ""), finding.sort_key
 
 
 def for_a_public_log(content: Path, findings: Iterable[Finding]) -> tuple[tuple[Finding, ...], Source]:

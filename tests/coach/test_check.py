@@ -66,6 +66,12 @@ def _json(content: Path, *args: str) -> dict[str, list[dict[str, str]]]:
     return json.loads(_run("check", content, "--format", "json", *args).stdout)  # type: ignore[no-any-return]
 
 
+def test_what_is_said_of_a_project_stands_together(content: Path) -> None:
+    """Concerns about a project as a whole stand before its files, not before all projects."""
+    projects = [f["project"] for f in _json(content, "--as-of", "2025-11-20")["findings"]]
+    assert set(projects) == {"one", "two"} and projects == sorted(projects)
+
+
 def test_what_would_be_better_exits_0_and_1_only_with_strict(content: Path) -> None:
     """Advice never fails a build unless it is asked to; a concern never does."""
     assert any(f["kind"] == "concern" for f in _json(content)["findings"])

@@ -57,8 +57,8 @@ def _why(project: Project, measures: Sequence[MeasureChange], words: Words) -> I
             yield f"{measure.subject} began to change about {words.short_day(start)}. What was different then?"
         else:
             yield (
-                f"The run in {measure.subject} began on {words.short_day(start)}, {_beside(cycle, start)}. What tells "
-                "the team that the test is why, and what else happened then?"
+                f"The signal in {measure.subject} began on {words.short_day(start)}, {_beside(cycle, start)}. What "
+                "tells the team that the test is why, and what else happened then?"
             )
 
 

@@ -50,7 +50,7 @@ def check(case: Case) -> Iterable[Finding]:
             yield RULE.on(
                 case,
                 f"{quoted(measure.name)} had a newer value than that of {day_words(last)}",
-                "Is it hard to collect? Ask for a smaller sample. If it has stopped, say so under collected:.",
+                "Is it hard to collect? Ask for a smaller sample. If it has stopped, say so beside collected: there.",
                 "measures",
                 number,
             )

@@ -27,7 +27,7 @@ def check(case: Case) -> Iterable[Finding]:
             yield RULE.on(
                 case,
                 f"{quoted(measure.name)} named only what is counted",
-                "A measure can go either way; say which way is better with better:, and how far with goal:.",
+                "A measure can go either way. Say with better: which way is better, with goal: how far.",
                 "measures",
                 number,
                 "name",
