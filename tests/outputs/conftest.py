@@ -151,7 +151,7 @@ def make(files: Mapping[str, bytes], audience: str = "public", preview: bool = F
         found.update(made.assets)
         if made.summary is not None:
             summaries.append(made.summary)
-    return {**found, **make_board(site, tuple(summaries), pages, board.logo)}
+    return {**found, **make_board(site, tuple(summaries), pages, board.logo, board.screens)}
 
 
 @pytest.fixture(scope="session")
