@@ -508,3 +508,15 @@ def test_a_question_stands_with_its_project(history: History) -> None:
     history.commit()
     text = history.run("HEAD~1..HEAD").output
     assert text.index("### Reading at home") < text.index("**A question to ask:**") < text.index("**For the coach**")
+
+
+@pytest.mark.parametrize(("old", "new", "asked"), [
+    ("80% of our 24", "90% of our 24", True), ("up from 50%", "up from 54%", False),
+    ("80% of our 24", "80 in 100 of our 24", False),
+])
+def test_an_aim_that_leaves_its_goal_behind_is_asked_about(history: History, old: str, new: str, asked: bool) -> None:
+    """Where the aim said the number that a chart still has for its goal, the coach may ask which holds."""
+    history.change("projects/reading-p3/charter.md", old, new)
+    questions = only(history.json("HEAD"))["questions"]
+    assert ("The aim no longer says 80, and the goal of “Reading” still does. Which of the two holds?" in questions) \
+        == asked

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import date
 
+from mfi_site.charts.analysed import goal_on
 from mfi_site.charts.lane import idea_name
 from mfi_site.charts.types import Reading
 from mfi_site.coach.change.measures import cycle_near
@@ -14,6 +16,7 @@ from mfi_site.model.project import Cycle, Project
 from mfi_site.wording import Words
 
 _JUDGED = ("possible", "strong")
+_NUMBER = re.compile(r"(?<![\w.,])\d+(?:\.\d+)?(?![\w]|[.,]\d)")
 
 
 def questions(
@@ -23,8 +26,8 @@ def questions(
     """The questions that a project's change raises, the most telling first."""
     found = [
         *_against(readings, measures, words), *_why(project, measures, words), *_worse(measures),
-        *_dropped(cycles), *_missed(project, cycles), *_corrected(measures), *_aim(aim), *_started(project, cycles),
-        *_added(measures),
+        *_dropped(cycles), *_missed(project, cycles), *_corrected(measures), *_goals(project, aim), *_aim(aim),
+        *_started(project, cycles), *_added(measures),
     ]  # fmt: skip
     return tuple(dict.fromkeys(found))
 
@@ -105,6 +108,20 @@ def _corrected(measures: Sequence[MeasureChange]) -> Iterator[str]:
             yield (
                 f"{measure.subject} on {one.day_shown} was {one.before} and is now {one.after}. How was the first "
                 "value found to be wrong, and could others be?"
+            )
+
+
+def _goals(project: Project, aim: AimChange | None) -> Iterator[str]:
+    """A goal on a chart that the aim said before and says no more."""
+    if aim is None or not aim.after:
+        return
+    gone = set(_NUMBER.findall(aim.before)) - set(_NUMBER.findall(aim.after))
+    for measure in project.charter.measures:
+        goal = goal_on(measure, date.max)
+        if measure.type == "outcome" and goal is not None and f"{goal:g}" in gone:
+            yield (
+                f"The aim no longer says {goal:g}, and the goal of {subject(measure)} still does. "
+                "Which of the two holds?"
             )
 
 
