@@ -25,13 +25,12 @@ def is_percentage(measure: Measure, raw: RawSeries) -> bool:
     """Whether values are percentages: by unit, by name, or by having denominators (not on `u` and `up`)."""
     if measure.chart in RATIOS and raw.counted:
         return False
-    return measure.unit == "%" or raw.counted or (measure.unit is None and measure.name.startswith("%"))
+    return measure.in_percent or raw.counted
 
 
 def empty_scale(measure: Measure) -> Scale:
     """The scale of a measure that has no file yet, as far as its plan tells."""
-    named = measure.unit == "%" or (measure.unit is None and measure.name.startswith("%"))
-    return "percentage" if named or measure.chart in ("p", "pp") else "number"
+    return "percentage" if measure.in_percent or measure.chart in ("p", "pp") else "number"
 
 
 def nature_of(measure: Measure, raw: RawSeries) -> Nature:

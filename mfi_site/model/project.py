@@ -10,7 +10,7 @@ from pydantic import BeforeValidator, Field, WithJsonSchema
 
 from mfi_site.model.authored import Authored, CommaListed, Day, Headings, Identifier, Listed, Number, Text, Whole, YesNo
 from mfi_site.model.denominator import Denominator
-from mfi_site.model.scalars import GOAL_SCHEMA, Baseline, Frequency, Progress, goals_given
+from mfi_site.model.scalars import GOAL_SCHEMA, Baseline, Frequency, Progress, Unit, goals_given
 from mfi_site.model.shapes import AnyCase
 from mfi_site.model.values import Series
 
@@ -77,7 +77,7 @@ class Measure(Authored):
     type: MeasureType | None = None
     better: Better = "higher"
     goal: Annotated[tuple[Goal, ...], BeforeValidator(goals_given), WithJsonSchema(GOAL_SCHEMA)] = ()
-    unit: Text | None = None
+    unit: Unit | None = None
     definition: Text = ""
     collected: Text = ""
     frequency: Frequency | None = None
@@ -90,6 +90,11 @@ class Measure(Authored):
     of: Denominator = "people"
     group: Annotated[Whole, Field(ge=1)] | None = None
     counts: Annotated[Literal["people", "events"], AnyCase()] | None = None
+
+    @property
+    def in_percent(self) -> bool:
+        """Whether the plan says that values are percentages, by the unit or by a name that starts with %."""
+        return self.unit == "%" or self.name.startswith("%")
 
 
 class Ignore(Authored):

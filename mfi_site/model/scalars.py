@@ -9,9 +9,10 @@ from pydantic import BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from mfi_site.model import shapes
-from mfi_site.model.authored import parse_day
+from mfi_site.model.authored import Text, parse_day
 from mfi_site.model.shapes import Shape
 
+_PERCENT = ("%", "percent", "per cent", "percentage", "pct", "sa cheud")
 NAMED_FREQUENCIES = {"daily": 1, "weekly": 7, "fortnightly": 14, "monthly": 30, "termly": 90}
 
 
@@ -34,6 +35,11 @@ def _baseline(given: Any) -> int | date:
     raise PydanticCustomError("baseline", "not a baseline", {"given": text[:60]})
 
 
+def _unit(given: Any) -> Any:
+    """The unit as it is written; percentages, whose rules protect people, whatever they are called."""
+    return "%" if isinstance(given, str) and " ".join(given.lower().split()) in _PERCENT else given
+
+
 def goals_given(given: Any) -> Any:
     """A single goal is a goal from the start."""
     return given if isinstance(given, (list, tuple)) else [{"value": given}]
@@ -51,6 +57,7 @@ def _halves(given: Any) -> float:
 
 Frequency = Annotated[str, BeforeValidator(_frequency), Shape(shapes.frequency([*NAMED_FREQUENCIES]))]
 Baseline = Annotated[int | date, BeforeValidator(_baseline), Shape(shapes.BASELINE)]
+Unit = Annotated[Text, BeforeValidator(_unit)]
 Progress = Annotated[float, BeforeValidator(_halves), Shape(shapes.PROGRESS)]
 
 

@@ -39,7 +39,7 @@ def is_percentage(measure: Measure, counted: bool) -> bool:
     """Whether a measure's values are percentages: its unit, its denominators or its name says so."""
     if measure.chart in ("u", "up"):
         return False
-    return counted or measure.unit == "%" or (measure.unit is None and measure.name.startswith("%"))
+    return counted or measure.in_percent
 
 
 class _Rows:

@@ -29,6 +29,14 @@ def plain(*values: float, decimals: int = 0) -> RawSeries:
         for n, v in enumerate(values)))
 
 
+@pytest.mark.parametrize("keys", [{"unit": "%"}, {"unit": "percent"}, {"unit": "Per cent"}, {"unit": "sa cheud"},
+                                  {"name": "% on track"}, {"name": "% on track", "unit": "pupils"}])
+def test_a_percentage_by_any_word_keeps_its_ends(keys: dict[str, Any]) -> None:
+    """All of a group of unknown size is "over 95%", whichever way the plan says that values are percentages."""
+    shown = safe_series(measure(**keys), plain(100, 50), "public")
+    assert (shown.scale, [p.value for p in shown.points]) == ("percentage", [Known(98, "over", 95), Known(50)])
+
+
 def test_the_smaller_of_denominator_and_group_counts() -> None:
     """With `of: people` a stated group can only make the disclosure stricter."""
     shown = safe_series(measure(group=12), counted((13, 24)), "public")

@@ -117,6 +117,8 @@ def test_a_percent_sign_in_a_percentage() -> None:
     """54% is 54 where the unit or the name says that the measure is a percentage."""
     assert _row("2025-08-29,54%", unit="%").value == 54
     assert _row("2025-08-29,54%", name="% on track").value == 54
+    assert _row("2025-08-29,54%", name="% on track", unit="pupils").value == 54
+    assert _row("2025-08-29,54%", unit="Per  cent").value == 54
 
 
 def test_low_percentages_are_not_taken_for_fractions() -> None:
