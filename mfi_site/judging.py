@@ -15,6 +15,7 @@ from mfi_site.model.board import Settings
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import Audience, Project
 from mfi_site.model.raw import Written
+from mfi_site.read.notes import refusal
 from mfi_site.read.project import read_project
 
 
@@ -48,7 +49,7 @@ def subject(name: str, files: Mapping[str, bytes], refused: Iterable[tuple[str, 
             today: date) -> Subject:
     """Read one project."""
     written, found = read_project(name, files, settings, today)
-    said = tuple(Finding("file", "problem", reason, "", path, project=name) for path, reason in refused)
+    said = tuple(refusal(path, reason, name) for path, reason in refused)
     return Subject(name, written, (*said, *found), settings, today)
 
 

@@ -145,4 +145,6 @@ def _fault(job: Job, error: Exception) -> Finding:
 
 
 def _refusals(job: Job) -> tuple[Finding, ...]:
-    return tuple(Finding("file", "problem", reason, path=path, project=job.name) for path, reason in job.refused)
+    from mfi_site.read.notes import refusal
+
+    return tuple(refusal(path, reason, job.name) for path, reason in job.refused)

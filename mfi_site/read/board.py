@@ -14,7 +14,7 @@ from mfi_site.read.forms import read_form
 from mfi_site.read.heads import read_headed, read_yaml_file
 from mfi_site.read.logo import read_logo
 from mfi_site.read.names import colliding, note_ending, note_identifier, note_reserved
-from mfi_site.read.notes import Notes, Place, brief
+from mfi_site.read.notes import Notes, Place, brief, refusal
 from mfi_site.read.project import allowed_texts, read_project
 from mfi_site.read.references import place_in, repair
 from mfi_site.read.settings import read_settings
@@ -76,11 +76,8 @@ def read_frontage(files: Mapping[str, bytes], *, refused: Iterable[tuple[str, st
     """All but the projects, whose files it sorts out; see `read_project` for each of them."""
     notes = Notes("board.yml")
     for path, reason in refused:
-        sentence, _, suggestion = reason.partition("; ")
         project = path.split("/")[1] if path.startswith("projects/") else None
-        Notes(path, project, notes.findings).problem(
-            "file", sentence if not suggestion else sentence + ".", suggestion[:1].upper() + suggestion[1:]
-        )
+        notes.findings.append(refusal(path, reason, project))
     kept = {path: files[path] for path in sorted(files) if not _SYSTEM.search(path)}
     for path in colliding(kept, notes):
         del kept[path]

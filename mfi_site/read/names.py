@@ -7,10 +7,10 @@ import unicodedata
 from collections.abc import Iterable
 
 from mfi_site.guard import in_text
+from mfi_site.model.places import ENDINGS
 from mfi_site.read.notes import Notes
 
 _IDENTIFIER = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
-ENDINGS = {"measures": ".csv", "pdsa": ".md", "reports": ".md", "tools": ".yml", "pages": ".md", "screens": ".yml"}
 _PLAIN_ENDINGS = {"yaml": "yml", "markdown": "md"}
 _FILES = frozenset({"board.yml", "charter.md", "contacts.yml", "images.yml", "schools.yml"})
 RESERVED = frozenset(

@@ -60,6 +60,13 @@ class Notes:
         return Notes(path, self.project, self.findings)
 
 
+def refusal(path: str, reason: str, project: str | None = None) -> Finding:
+    """The finding about a file that was not read, whose `reason` is a sentence and after a semicolon its repair."""
+    sentence, parted, repair = reason.partition("; ")
+    said = masked(sentence + "." if parted else sentence), masked(repair[:1].upper() + repair[1:])
+    return Finding("file", "problem", *said, path, project=project)
+
+
 def brief(text: str, most: int = 60) -> str:
     """A text on one line, short enough for a message."""
     text = " ".join(text.split())

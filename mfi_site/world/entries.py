@@ -15,7 +15,9 @@ LINK_REASON = "This is a link to another place; put the file or folder itself he
 SPREADSHEETS = (".xlsx", ".xls", ".ods")
 SPREADSHEET_REASON = "This is a spreadsheet, not a CSV file; save the sheet as CSV."
 IMAGES = (".png", ".jpg", ".jpeg", ".webp", ".svg", ".gif")
-_TEMPORARY = re.compile(r"(?i)^\.|^~\$|^#.*#$|~$|\.(?:swp|swo|swx|tmp)$|^4913$|^thumbs\.db$|^desktop\.ini$")
+_TEMPORARY = re.compile(
+    r"(?i)^\.|^~\$|^#.*#$|~$|\.(?:swp|swo|swx|tmp)$|^4913$|^thumbs\.db$|^desktop\.ini$|^icon\r$|^__macosx$"
+)
 _OPEN = os.O_RDONLY
 for _flag in ("O_NOFOLLOW", "O_NONBLOCK", "O_BINARY"):
     _OPEN |= getattr(os, _flag, 0)

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+import os
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from mfi_site.model.places import PROJECT_FOLDERS, TOP_FOLDERS
 from mfi_site.world.entries import (
     IMAGES,
     LINK_REASON,
-    SPREADSHEET_REASON,
-    SPREADSHEETS,
     Limits,
     Reading,
     Refused,
@@ -19,6 +19,7 @@ from mfi_site.world.entries import (
     list_folder,
     read_file,
 )
+from mfi_site.world.misplaced import copied_from, why_folder_unread, why_unread
 
 __all__ = [
     "Limits",
@@ -33,24 +34,42 @@ __all__ = [
     "tree_digest",
 ]
 
-_TOP_FOLDERS = ("pages", "screens", "shared")
-_PROJECT_FOLDERS = ("measures", "pdsa", "reports", "tools", "images")
+_COPIED = (".md", ".csv", ".yml")
 
 
 def _read_files(folder: str, prefix: str, reading: Reading, deeper: Callable[[str, str], None] | None = None) -> None:
     """Read the files directly in a folder; a folder in it goes to `deeper`, else is not known."""
-    for entry in list_folder(folder, prefix, reading):
+    for entry in _without_copies(list_folder(folder, prefix, reading), prefix, reading):
         if entry.is_dir(follow_symlinks=False):
             if deeper is None:
                 reading.ignored.append(prefix + entry.name + "/")
             else:
                 deeper(entry.path, prefix + entry.name + "/")
-        elif (limit := reading.limits.of(entry.name)) is None:
-            if prefix.endswith("/measures/") and entry.name.lower().endswith(SPREADSHEETS):
-                reading.refuse(prefix + entry.name, SPREADSHEET_REASON, "name")
-            reading.ignored.append(prefix + entry.name)
-        elif not _is_full(prefix, reading):
-            read_file(entry.path, prefix + entry.name, limit, reading)
+        elif not _ignores(prefix + entry.name, reading) and not _is_full(prefix, reading):
+            read_file(entry.path, prefix + entry.name, reading.limits.of(entry.name) or 0, reading)
+
+
+def _ignores(path: str, reading: Reading) -> bool:
+    """Whether a file is of no kind, or in no place, that is read; notes it, and says why where it was meant to be."""
+    if (reason := why_unread(path)) is not None:
+        reading.refuse(path, reason, "name")
+    if reason is None and reading.limits.of(path) is not None:
+        return False
+    reading.ignored.append(path)
+    return True
+
+
+def _without_copies(entries: list[os.DirEntry[str]], prefix: str, reading: Reading) -> Iterator[os.DirEntry[str]]:
+    """The entries but for copies of others, as "charter (1).md" beside charter.md: nobody knows which is right."""
+    names = {entry.name for entry in entries}
+    for entry in entries:
+        is_text = entry.name.lower().endswith(_COPIED)
+        original = copied_from(entry.name, names) if is_text or prefix == "projects/" else None
+        if original is None:
+            yield entry
+        else:
+            reason = f"This looks like a copy of {original}, so it is not read; keep what is right in {original}"
+            reading.refuse(prefix + entry.name, f"{reason}, and delete the copy.", "name")
 
 
 def _is_full(prefix: str, reading: Reading) -> bool:
@@ -64,6 +83,13 @@ def _is_full(prefix: str, reading: Reading) -> bool:
     return True
 
 
+def _ignores_folder(path: str, reading: Reading) -> None:
+    """Note a folder that is not read, and say why where it was meant to be."""
+    if (reason := why_folder_unread(path)) is not None:
+        reading.refuse(path, reason, "name")
+    reading.ignored.append(path + "/")
+
+
 def project_names(root: Path) -> tuple[str, ...]:
     """The folders of `projects/`, sorted; links and twins are refused by `read_settings`."""
     return _project_names(root, Reading(Limits()))
@@ -74,26 +100,26 @@ def _project_names(root: Path, reading: Reading) -> tuple[str, ...]:
     if folder.is_symlink():
         reading.refuse("projects", LINK_REASON, "link")
         return ()
-    entries = list_folder(str(folder), "projects/", reading)
+    entries = list(_without_copies(list_folder(str(folder), "projects/", reading), "projects/", reading))
     for entry in entries:
         if entry.is_file(follow_symlinks=False):
-            reading.ignored.append("projects/" + entry.name)
+            _ignores("projects/" + entry.name, reading)
     return tuple(entry.name for entry in entries if entry.is_dir(follow_symlinks=False))
 
 
 def read_settings(root: Path, limits: Limits | None = None) -> Tree:
     """Everything but the projects: board.yml, pictures beside it, pages, screens and shared."""
     reading = Reading(limits or Limits())
-    for entry in list_folder(str(root), "", reading):
+    for entry in _without_copies(list_folder(str(root), "", reading), "", reading):
         name = entry.name
         if entry.is_dir(follow_symlinks=False):
-            if name in _TOP_FOLDERS:
-                _read_files(entry.path, name + "/", reading)
+            if name not in {*TOP_FOLDERS, "themes"}:
+                _ignores_folder(name, reading)
             elif name not in {"projects", "themes"}:
-                reading.ignored.append(name + "/")
+                _read_files(entry.path, name + "/", reading)
         elif name == "board.yml" or name.lower().endswith(IMAGES):
             read_file(entry.path, name, reading.limits.of(name) or 0, reading)
-        else:
+        elif not _ignores(name, reading):
             reading.ignored.append(name)
     already = {one.path for one in reading.refused}
     if "projects" not in already:
@@ -116,11 +142,12 @@ def _read_project(root: Path, project: str, reading: Reading) -> None:
         folders[name] = path
 
     _read_files(f"{root}/{prefix}", prefix, reading, keep)
-    for name in _PROJECT_FOLDERS:
+    for name in PROJECT_FOLDERS:
         path = folders.pop(f"{prefix}{name}/", None)
         if path is not None:
             _read_files(path, f"{prefix}{name}/", reading)
-    reading.ignored.extend(folders)
+    for path in folders:
+        _ignores_folder(path.rstrip("/"), reading)
 
 
 def read_tree(root: Path, limits: Limits | None = None) -> Tree:
