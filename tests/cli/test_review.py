@@ -14,8 +14,11 @@ import pytest
 import yaml
 from click.testing import CliRunner, Result
 from jsonschema import validate
+from pydantic import BaseModel
 
 from mfi_site.cli import program
+from mfi_site.coach.change import measures, texts
+from mfi_site.model.project import Change, Charter, CycleHead, Measure
 
 WHO = {f"GIT_{who}_{what}": f"t{'@t.example' if what == 'EMAIL' else ''}"
        for who in ("AUTHOR", "COMMITTER") for what in ("NAME", "EMAIL")}
@@ -508,6 +511,51 @@ def test_a_question_stands_with_its_project(history: History) -> None:
     history.commit()
     text = history.run("HEAD~1..HEAD").output
     assert text.index("### Reading at home") < text.index("**A question to ask:**") < text.index("**For the coach**")
+
+
+TEST = """\
+---
+change: bag
+started: 2026-02-02
+scale: class
+conditions: One class
+---
+
+## Plan
+
+Send it home.
+"""
+
+
+@pytest.mark.parametrize(("path", "old", "new", "said"), [
+    ("pdsa/01-bag.md", "scale: class\nconditions: One class", "scale: school\nconditions: All",
+     "Of test 1, its scale and its conditions changed."),
+    ("pdsa/01-bag.md", "2026-02-02", "2026-02-09", "Of test 1, when it began changed."),
+    ("charter.md", "    idea: A book bag", "    from: A parent\n    idea: A book bag",
+     "Of the idea “A book bag that goes home on Mondays with one question on a card”, who had it changed."),
+    ("charter.md", "started: 2026-01-05", "started: 2026-01-05\nadapted_from: https://board.other.example/",
+     "Where it was adapted from changed."),
+    ("measures/nights.csv", "2026-01-16,13,24,", "2026-01-16,13,24,Snow: half at home",
+     "Note on “Reading”, 16 January: “Snow: half at home”."),
+    ("measures/nights.csv", "2026-01-09,12,24,A note", "2026-01-09,12,24,",
+     "The note on “Reading”, 9 January, was taken out."),
+])
+def test_what_shows_beside_the_values_is_told(history: History, path: str, old: str, new: str, said: str) -> None:
+    """A note, a test's conditions or who had an idea stands on public pages, so that a change of it is no silence."""
+    history.write("projects/reading-p3/pdsa/01-bag.md", TEST)
+    history.change("projects/reading-p3/measures/nights.csv", "2026-01-09,12,24,", "2026-01-09,12,24,A note")
+    history.commit()
+    history.change(f"projects/reading-p3/{path}", old, new)
+    assert said in only(history.json("HEAD"))["others"]
+
+
+@pytest.mark.parametrize(("form", "told"), [
+    (Charter, {*texts._CHARTER, "title", "aim", "status", "progress", "drivers", "changes", "measures"}),
+    (Change, {*texts._IDEA, "id"}), (CycleHead, {*texts._TEST, "decision"}), (Measure, {*measures._PLAN, "id"}),
+])
+def test_every_key_has_words_for_its_change(form: type[BaseModel], told: set[str]) -> None:
+    """A key of a charter, an idea, a test or a measure that is new to the format is new to the review too."""
+    assert set(form.model_fields) == told
 
 
 @pytest.mark.parametrize(("old", "new", "asked"), [

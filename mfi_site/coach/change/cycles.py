@@ -55,7 +55,7 @@ def _change(old: Cycle | None, new: Cycle, project: Project, words: Words) -> Cy
         was = _DECIDED.get(old.head.decision or "", "without a decision")
         return CycleChange("decided", new.number, state, idea, f"Now {state}, before {was}")
     if new.state == "running" and new.head.started and (old is None or old.state != "running"):
-        again = "Opened again" if old is not None and old.state == "ended" else "Started"
+        again = "Open again, started" if old is not None and old.state == "ended" else "Started"
         return CycleChange("started", new.number, state, idea, f"{again} {words.short_day(new.head.started)}{told}")
     if new.state == "planned" and old is None:
         return CycleChange("planned", new.number, state, idea, f"Planned{told}")

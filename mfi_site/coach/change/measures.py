@@ -20,6 +20,7 @@ _PLAN = {
     "unit": "the unit", "definition": "the definition", "collected": "who collects it", "frequency": "how often",
     "chart": "the chart", "baseline": "the baseline", "phases": "the phases", "sensitive": "whether it is sensitive",
     "of": "what is counted", "group": "the number of people", "counts": "whether it counts people or events",
+    "short": "its short name", "minutes": "the minutes it takes", "approved_by": "who approved it",
 }  # fmt: skip
 _SIGNALS = {"better": "signal of improvement", "worse": "signal of worsening", "neither": "signal of change"}
 _NEAR_DAYS = 28

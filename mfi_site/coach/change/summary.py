@@ -70,7 +70,8 @@ def _cycles(projects: Sequence[ProjectChange]) -> str:
     for project in projects:
         for cycle in project.cycles:
             if cycle.kind in ("ended", "decided") and cycle.state != "testing":
-                return f"Test {cycle.number} of {named(project.title)} ended: the idea is {cycle.state}"
+                what = "ended" if cycle.kind == "ended" else "is decided otherwise"
+                return f"Test {cycle.number} of {named(project.title)} {what}: the idea is {cycle.state}"
     return ""
 
 

@@ -2,24 +2,34 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Hashable, Iterable
+from collections.abc import Callable, Hashable, Iterable, Mapping
 from datetime import date
 from typing import TypeVar
 
 from mfi_site.coach.change.model import AimChange
-from mfi_site.coach.change.saying import clipped, named, upper
+from mfi_site.coach.change.saying import clipped, named, some, subject, upper
 from mfi_site.coach.quoting import listed, plain
 from mfi_site.model.project import Charter, Driver, Project, Tool
 from mfi_site.wording import Words
 
 AIM_MOST = 1_200
+NOTE_MOST = 160
+MOST_NOTES = 8
 _MOST = 6
 _CHARTER = {
     "population": "whom it is for", "finish": "the finish date", "started": "the start date",
     "team": "the team", "coach": "the coach", "manager": "the manager", "tags": "the tags",
     "hgios": "the quality indicators", "influence": "what the team can influence",
     "protected_minutes": "the protected time", "aim_note": "the note on the aim",
+    "focus": "the driver to start with", "adapted_from": "where it was adapted from",
+    "aim_changed": "the reason for the aim's change",
     "audience": "who may read it", "coach_only": "what is for the coach alone", "review": "the rules that it silences",
+}  # fmt: skip
+_IDEA = {"idea": "its words", "origin": "who had it", "implementation": "how it is kept normal"}
+_TEST = {
+    "change": "the idea that it tests", "started": "when it began", "ended": "when it ended", "scale": "its scale",
+    "conditions": "its conditions", "measures": "its measures", "prediction_met": "whether it went as predicted",
+    "audience": "who may read it", "coach_only": "what is for the coach alone",
 }  # fmt: skip
 Item = TypeVar("Item")
 
@@ -51,25 +61,36 @@ def other_changes(before: Project, after: Project, words: Words) -> tuple[str, .
     found += _ideas(old, new)
     if _tree(old.drivers) != _tree(new.drivers):
         found.append("The driver diagram was redrawn.")
-    parts = [said for key, said in _CHARTER.items() if getattr(old, key) != getattr(new, key)]
+    parts = _parts(_CHARTER, old, new)
     if parts:
         found.append(f"{upper(listed(parts))} changed.")
     if [(s.heading, plain(s.text)) for s in before.prose] != [(s.heading, plain(s.text)) for s in after.prose]:
         found.append(f"The charter's text changed{_headings(before, after)}.")
     found += _measures(old, new)
     found += _files(before, after, words)
+    found += _tests(before, after)
+    found += _notes(before, after, words)
     return tuple(found)
+
+
+def _parts(known: Mapping[str, str], old: object, new: object) -> list[str]:
+    """What differs between two of a kind, in words; a reason for the aim's change stands with the aim."""
+    reworded = plain(getattr(old, "aim", "")) != plain(getattr(new, "aim", ""))
+    return [said for key, said in known.items()
+            if getattr(old, key) != getattr(new, key) and not (key == "aim_changed" and reworded)]
 
 
 def _ideas(old: Charter, new: Charter) -> list[str]:
     before, after = {c.id: c for c in old.changes}, {c.id: c for c in new.changes}
     found = [f"New change idea: {named(c.idea)}." for c in after.values() if c.id not in before][:_MOST]
     found += [f"Change idea taken out: {named(c.idea)}." for c in before.values() if c.id not in after][:_MOST]
-    for name in before.keys() & after.keys():
+    for name in (n for n in after if n in before):
         if not before[name].implementation and after[name].implementation:
             found.append(f"A plan for keeping {named(after[name].idea)} was added.")
         elif before[name].idea != after[name].idea:
             found.append(f"The idea {named(before[name].idea)} now reads {named(after[name].idea)}.")
+        elif parts := _parts(_IDEA, before[name], after[name]):
+            found.append(f"Of the idea {named(after[name].idea)}, {listed(parts)} changed.")
     return found
 
 
@@ -100,15 +121,40 @@ def _files(before: Project, after: Project, words: Words) -> list[str]:
     found += _kinds(before.images, after.images, lambda i: i.file, lambda i: f"The picture {named(i.alt or i.file)}")
     if len(after.contacts) != len(before.contacts) or after.contacts != before.contacts:
         found.append("The list of contacts with the coach changed.")
-    notes = {c.id: c.sections for c in before.cycles}
-    states = {c.id: (c.state, c.head.decision) for c in before.cycles}
-    numbers = [
-        str(c.number) for c in after.cycles
-        if states.get(c.id) == (c.state, c.head.decision) and _said(notes[c.id]) != _said(c.sections)
-    ]  # fmt: skip
+    return found
+
+
+def _tests(before: Project, after: Project) -> list[str]:
+    """What is said otherwise of tests whose state and decision stayed as they were."""
+    old = {c.id: c for c in before.cycles}
+    same = [(old[c.id], c) for c in after.cycles
+            if c.id in old and (old[c.id].state, old[c.id].head.decision) == (c.state, c.head.decision)]
+    found = [f"Of test {c.number}, {listed(parts)} changed."
+             for was, c in same if (parts := _parts(_TEST, was.head, c.head))]
+    numbers = [str(c.number) for was, c in same if _said(was.sections) != _said(c.sections)]
     if numbers:
         found.append(f"The notes on test{'s' if len(numbers) > 1 else ''} {listed(numbers)} changed.")
     return found
+
+
+def _notes(before: Project, after: Project, words: Words) -> list[str]:
+    """The notes beside values that are new, changed or gone."""
+    found = []
+    for measure in after.charter.measures:
+        old, new = (_noted(project, measure.id) for project in (before, after))
+        for day in sorted(old.keys() | new.keys()):
+            where = f"{subject(measure)}, {words.short_day(day)}"
+            if new.get(day) and new.get(day) != old.get(day):
+                found.append(f"Note on {where}: {named(new[day], NOTE_MOST)}.")
+            elif old.get(day) and not new.get(day):
+                found.append(f"The note on {where}, was taken out.")
+    more = len(found) - MOST_NOTES
+    return [*found[-MOST_NOTES:], *([f"{upper(some(more, 'earlier note'))} changed too."] if more > 0 else [])]
+
+
+def _noted(project: Project, measure: str) -> dict[date, str]:
+    series = project.series_of(measure)
+    return {point.day: plain(point.note) for point in series.points} if series is not None else {}
 
 
 def _tool(tool: Tool) -> str:
