@@ -20,6 +20,7 @@ from mfi_site.wording.sentence import Facts, SignalFact, State
 from mfi_site.wording.units import parted
 
 PROMISED_DAYS = 300
+OFTEN = ((1, 2), (2, 3), (3, 4), (4, 5), (9, 10))
 YEAR_UNSAID = 330
 _SAME = 1e-9
 
@@ -135,7 +136,7 @@ def _told(
         level=len(spread) == 1,
         before="" if before is None else shown_centre(before, series, measure, words),
         phase_day=day_of(inside[0]) if before is not None and inside else "",
-        one_in=_one_in(phase, analysis, len(inside)) if state == "possible" else None,
+        odds=_odds(phase, analysis, len(inside)) if state == "possible" else None,
     )
     return Told(facts, signal, (), centre_name)
 
@@ -179,10 +180,12 @@ def _window(phase: Phase, analysis: Analysis) -> int | None:
     return sum(v is not None for v in analysis.values[first - 1 : last])
 
 
-def _one_in(phase: Phase, analysis: Analysis, values: int) -> int | None:
-    """How many charts of this length make one possible signal by chance, to a whole number of 2 or more."""
+def _odds(phase: Phase, analysis: Analysis, values: int) -> tuple[int, int] | None:
+    """In how many of how many charts of this length chance makes a possible signal: 1 in 3, 2 in 3."""
     chance = chance_of_possible(analysis.rules, _window(phase, analysis), values, analysis.kind)
-    return max(2, round(1 / chance)) if chance > 0.005 else None
+    if chance >= 1 / 2:
+        return min(OFTEN, key=lambda odds: abs(odds[0] / odds[1] - chance))
+    return (1, round(1 / chance)) if chance > 0.005 else None
 
 
 def due_days(measure: Measure, frame: Frame, started: date | None, finish: date | None) -> tuple[date, ...]:

@@ -30,7 +30,7 @@ class Facts:
 
     `figure` is the latest value without its unit. `values` is how many known values the last phase has, `useful`
     how many of them are off its centre. `window` is how many values the centre was frozen on. `before` is the
-    centre of the phase before. `one_in` is how many charts of this length make one possible signal by chance.
+    centre of the phase before. `odds` are in how many of how many charts of this length chance makes such a signal.
     `edge` is the only side there is, where the centre is the highest or lowest value. `undone` is a later shift to
     the other side.
     """
@@ -61,7 +61,7 @@ class Facts:
     level: bool = False
     before: str = ""
     phase_day: str = ""
-    one_in: int | None = None
+    odds: tuple[int, int] | None = None
     rows: int = 0
     due: date | None = None
     due_past: bool = False
@@ -119,7 +119,10 @@ def _caution(facts: Facts, words: Words) -> str:
 
 def _chance(facts: Facts, words: Words) -> str:
     """How often a chart this long shows a possible signal with nothing going on."""
-    return words.say("chart.chance", n=facts.one_in) if facts.state == "possible" and facts.one_in else ""
+    if facts.state != "possible" or facts.odds is None:
+        return ""
+    often, n = facts.odds
+    return words.say("chart.chance", often=often, n=n)
 
 
 def clause(facts: Facts, words: Words) -> str:

@@ -150,3 +150,14 @@ def _timed(kit: Any, series: list[int]) -> float:
     start = time.perf_counter()
     kit.read(series)
     return time.perf_counter() - start
+
+
+@pytest.mark.parametrize(("count", "baseline", "said"), [
+    (12, None, "About 1 in 8"), (24, None, "About 1 in 3"), (24, 10, "About 1 in 2"), (36, 12, "About 2 in 3"),
+    (50, None, "About 3 in 4"), (60, 20, "About 4 in 5"),
+])
+def test_chance_is_said_as_often_as_it_is(kit: Any, count: int, baseline: int | None, said: str) -> None:
+    """Where most charts of a length would show a possible signal, "1 in 2" would make it rarer than it is."""
+    values = [50, 56, 51, 57] * (count // 4) + [50, 56][: count % 4]
+    found = kit.read([*values[:-5], 58, 59, 60, 61, 62], measure={"baseline": baseline})
+    assert found.state == "possible" and found.finding.chance.startswith(f"{said} charts")

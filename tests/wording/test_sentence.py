@@ -73,14 +73,14 @@ def test_headline_has_nine_words_at_most(language: str, state: str, short: str) 
 
 def test_possible_says_how_often_chance_does_it() -> None:
     """A possible signal is followed by how often chance would show one."""
-    said = str(finding(replace(STRONG, state="possible", one_in=3), words()))
+    said = str(finding(replace(STRONG, state="possible", odds=(1, 3)), words()))
     assert said.endswith("About 1 in 3 charts this long would show one with nothing going on.")
 
 
 @pytest.mark.parametrize("language", ["en-GB", "gd"])
 def test_a_run_at_an_edge_is_no_claim(language: str) -> None:
     """Where no value could lie on the other side, the headline says "may" and the finding why it says little."""
-    facts = replace(STRONG, meaning="neither", edge="below", centre="100%", one_in=3)
+    facts = replace(STRONG, meaning="neither", edge="below", centre="100%", odds=(1, 3))
     say = words(language)
     because = say.say("chart.edge-below", centre=facts.centre_name, value="100%")
     assert headline(facts, say) == say.say("chart.headline-possible-neither", x=facts.short, value=facts.latest)
