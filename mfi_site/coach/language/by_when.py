@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from mfi_site.coach.language.dates import times
+from mfi_site.coach.language.deadline import deadline
 from mfi_site.coach.language.text import Span
 
 
@@ -21,4 +22,5 @@ def by_when(aim: str) -> ByWhen:
     for time in times(aim):
         if time.ends:
             return ByWhen(True, time.span)
-    return ByWhen(False)
+    unknown = deadline(aim)
+    return ByWhen(unknown is not None, unknown)

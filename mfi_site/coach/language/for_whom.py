@@ -12,7 +12,11 @@ from mfi_site.coach.language.text import Span, masked, plain, span, words, words
 _CLASS = re.compile(rf"\b{CLASS_LABEL}(?!\w)")
 _AGES = re.compile(
     r"\b(?:\d+(?:\s?-\s?\d+)?|two|three|four|five)[- ]year[- ]olds?\b|\b\d ?yr[- ]?olds?\b"
-    r"|\b[1-6](?:st|nd|rd|th) years?\b(?! running| in)"
+    r"|\b(?:[1-6](?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth) years\b(?! running| in)|\b[1-6](?:st|nd|rd"
+    r"|th) year\b"
+    r"(?! running| in)|\bsixth form|\bnew (?:starts|starters|entrants|arrivals)\b|\b(?:our|the) (?:youngest|oldest"
+    r"|eldest)\b"
+    r"|\b(?:tutor|house|form) groups\b|\btitle (?:i|one|1)\b|\bsimd (?:1|one|q1|quintile|decile)"
     r"|\b(?:wee|little|young|older|younger) ones\b|\b\d+-\d+ (?:room|playroom)"
     r"|\b(?:under|over)[- ]\d+s\b|\baged? \d+"
 )
@@ -32,7 +36,7 @@ _NOT_ALONE = wordset(
     head heads group groups unit units practice stage stages home service plan case set state court
     house lac reader readers writer writers driver drivers those someone principal coach team leader
     mentor office ed trust club clubs member homes site sites dinner plans peer peers class school
-    lesson lessons
+    lesson lessons intake base hub hubs
     """
 )
 _OF_PEOPLE = re.compile(
@@ -43,14 +47,15 @@ _IDIOM = re.compile(
     r"|\bpractice\b(?! staff| nurse)|\bin the case|\bin place|\bschool (?:year|term|session|day|holiday"
     r"|days|week|weeks|readiness|calendar)"
     r"|\bpupil equity|\bparents' evening|\bfirst class|\bhead (?:start|count)|\bcase (?:of|where)"
-    r"|\bout[- ]of[- ]school\b|\bschool (?:office|improvement plan|handbook|uniform|website|app|bag|bags|gate|meals?)\b"
+    r"|\bout[- ]of[- ]school\b|\bschool (?:office(?! (?:answers|replies|opens|takes|sends|deals|staff|team|will))"
+    r"|improvement plan|handbook|uniform|website|app|bag|bags|gate|meals?)\b"
     r"|\b(?:set(?:ting)? up|create|open|build|establish(?:ed)?|launch|start|introduce|develop)"
     r" (?:an? |the |our )?(?:[\w-]+ ){0,4}?"
     r"(?:rooms?|classrooms?|clubs?|centre|(?<!parents )group|garden|library|hub"
     r"|council|service|zone|corner|space|area)s?\b"
     r"(?: (?:working )?group)?"
     r"|\b(?:authority|council|national|local|district|regional|county|state|school|city) averages?\b"
-    r"|\bgoogle classroom\b"
+    r"|\blesson plans?\b|\bin (?:every|each|all|any|most) cases?\b|\bgoogle classroom\b"
     r"|\bperson-?cent(?:red|ered)|\bchild plans?\b|\bat the start of the lesson)"
 )
 
@@ -84,7 +89,7 @@ _THINGS = wordset(
     lists exists assists consists twists checklists powers hours
     characters registers trailers markers planners prayers flowers dinners starters corners borders
     centers meters monitors mirrors routers layers towers rivers waters rulers readers
-    stakeholders writers drivers dangers cancers reminders blockers enablers
+    organisers organizers stakeholders writers drivers dangers cancers reminders blockers enablers
     """
 )
 

@@ -27,7 +27,11 @@ PEOPLE = wordset(
     toddlers neonate neonates newborn newborns survivor survivors victim victims caseload population
     populations looked-after cypic lac asn eal ell fsm grader graders freshman freshmen sophomores
     seniors kindergarteners sgoilear sgoilearan sgoilearach pàiste clann cloinne parantan luchd
-    teaghlach teaghlaichean tidsear tidsearan someone those inpatient inpatients outpatient
+    teaghlach teaghlaichean tidsear tidsearan someone ta tas lsa lsas sna snas hlta hltas
+    janitor janitors caretaker caretakers bairns weans lads lasses tamariki eals ells those
+    nqt nqts ect ects paraprofessionals aides slt smt granny grannies grans twins choir prefects daltai paisti
+    disgyblion indigenous maori gypsy traveller ladies anybody deis eyfs fme goalies
+    inpatient inpatients outpatient
     outpatients folk folks kindergartners kindergartener pensioners preschoolers teens couples tutors
     """
 )
@@ -47,6 +51,7 @@ PLACES = wordset(
     hs company companies buildings facilities organisations organizations wetlands forests
     parks workplaces airport airports theatre theatres a&e icu nicu ed maternity camhs
     claims claim plans plan cases case appointments appointment jotters jotter
+    kitchen kitchens hub hubs annexe hostel pru homeroom catchment intake base primaries
     """
 )
 
@@ -79,7 +84,9 @@ CLASS_LABEL = (
     r"|s(?:econdary)?\s?[1-6](?:\s?[-/]\s?s?[1-6])*(?:s|[a-d])?"
     r"|primar(?:y|ies) (?:one|two|three|four|five|six|seven)|secondary (?:one|two|three|four|five|six)|c[1-7]"
     r"|[1-6][a-h][1-3]?|(?<!school )(?<!academic )(?<!calendar )(?<!this )(?<!last )(?<!next )years? \d{1,2}s?"
-    r"(?:\s?(?:-|and|to)\s?\d{1,2})?|y\d{1,2}|ks\d|grades? (?:k|\d{1,2})(?:\s?(?:-|and|to)\s?\d{1,2})?"
+    r"(?:\s?(?:-|and|to)\s?\d{1,2})?|y\d{1,2}|yrs? ?\d{1,2}|ks\d|(?:second|third|fourth|fifth|sixth|[2-6](?:nd|rd"
+    r"|th)) class(?:es)?"
+    r"|grades? (?:k|\d{1,2})(?:\s?(?:-|and|to)\s?\d{1,2})?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth)[- ]grade(?:rs?)?"
     r"|pre-?k|kindergarten|reception (?:class|pupils|children)|early years|foundation stage|n[45]"

@@ -63,12 +63,12 @@ _NOW = re.compile(
     r"|will|should|reach|becom\w+|increas\w*|we want)\b)[^;]*$"
 )
 _NOW_AFTER = re.compile(
-    r"^ _+\)|^[^.;,()]{0,20}\b(?:at (?:present|baseline|the moment)|currently|today|just now|right now|baseline"
+    r"^ _+\)|^[^.;,()]{0,30}\b(?:at (?:present|baseline|the moment)|currently|today|just now|right now|baseline"
     r"|last (?:year|session|term|inspection|census|fall|autumn|spring|summer|winter)"
     r"|now\b(?! on))"
 )
 _CLAUSE = re.compile(
-    r"[.;()](?!\d)|\bnow,\s|,\s(?:but|and|we|rising|with|to|up|down)\b|\bto\b(?= (?:at least |under |over |less "
+    r"[.;()](?!\d)|\bnow,\s|\s-\s|,\s(?:but|and|we|rising|with|to|up|down)\b|\bto\b(?= (?:at least |under |over |less "
     r"|more |fewer |about |below |above |only |just |a )*(?:\d|two|three|four|five|six|seven|eight|nine"
     r"|ten))"
 )
@@ -80,11 +80,13 @@ _USED_BY = re.compile(
 _RISE_OF = re.compile(
     rf"\b{CHANGE_NOUN} (?:in (?:[\w'-]+ ){{1,4}})?(?:of |by )(?:{ABOUT})*$|\b(?:down|up) (?:{ABOUT})*$"
     rf"|\b(?:increas|decreas|reduc|improv)(?:e|es|ed"
-    rf"|ing) (?:of )?(?:{ABOUT})?$"
+    rf"|ing) (?:of )?(?:{ABOUT})?$|\b(?:to|will|should) (?:fall|drop|rise|climb|grow|decline|go up|go down|come down)"
+    rf" (?:{ABOUT})?$"
 )
 _EXTRA = re.compile(r"\b(?:a further|another|an additional|an extra|additional) $")
 _MORE = re.compile(
-    rf"^\s?(?:percentage[- ]points? |points? )?(?:(?!or |and |than |of |to |can |will |should |must |could "
+    rf"^\s?(?:percentage[- ]points? |points? )?(?:(?!last |this |next |or |and |than |of |to |can |will |should "
+    rf"|must |could "
     rf"|are |is |do |that |who )\w+ )?(?:{CHANGE_NOUN}|(?:more|fewer|less|additional|extra|higher|lower"
     rf"|better|faster|quicker)\b(?! than))|^\s?(?:percentage[- ]points|times (?:more|as|the))\b"
     rf"|^\s?times\s(?:more|as)"
@@ -97,12 +99,15 @@ _POINTS = re.compile(r"^\s?(?:percentage[- ])?points?\b")
 _BETWEEN = re.compile(r"\b(?:between|by|to|than|of) $")
 _ARROW = re.compile(r"^\s?(?:->|\N{RIGHTWARDS ARROW}|=>|>+)")
 # "12 minutes to 5 minutes", "11/20 in September, 16/20 in June", "(they take 9)"
-_MOVES = re.compile(rf"^(?:\s?%|\s[a-z]+) to (?:{ABOUT})*\d|^ _+,? (?:and |then |to )?(?:\w+ ){{0,3}}\d[^.;]*_"
-    rf"|^ to (?:{ABOUT})*\d+(?:\.\d+)?\s?%")
+_MOVES = re.compile(
+    rf"^(?:\s?%|\s[a-z]+) to (?:{ABOUT})*\d|^ _+,? (?:and |then |to )?(?:\w+ ){{0,3}}\d[^.;]*_"
+    rf"|^ to (?:{ABOUT})*\d+(?:\.\d+)?\s?%"
+)
 _ASIDE = re.compile(r"\((?:they|it|we|this|today|currently|now|at present)\b[^)]{0,25}$")
 # "4.6 days, to be brought down to 3"; "72% down to 61%" in what has happened
 _BROUGHT = re.compile(
-    r"^[^.;]{0,45}?,? (?:to be|will be|should be|needs? to be) (?:brought|reduced|raised|increased|cut|lowered"
+    r"^[^.;,]{0,25}?(?:,| -) to (?:be|become) (?:at least |under |over |about )?\d"
+    r"|^[^.;]{0,45}?,? (?:to be|will be|should be|needs? to be) (?:brought|reduced|raised|increased|cut|lowered"
     r"|improved|halved)\b"
 )
 _MOVED = re.compile(
@@ -112,7 +117,9 @@ _MOVED = re.compile(
 _DATED_BRACKET = re.compile(rf"\((?:in )?(?:_+|{MONTH}(?: \d{{4}}| '?\d\d)?|last year|now)\s?[=:]?\s?$")
 _RELATIVE_WORD = re.compile(
     r"\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)\b(?! (?:figure|check|page|period|lesson))|tripl(?:e|es"
-    r"|ed|ing)|quadrupl\w+|twice as (?:many|much|often)|(?:cut|reduc\w+|bring\w*|brought)\b[^.;,]{0,45}? (?:in"
+    r"|ed|ing)|quadrupl\w+|(?:twice|(?:three|four) times|half|a third|a quarter) as (?:many|much|often|long|likely)"
+    r"|(?:to )?(?:a )?(?:half|third|quarter|two thirds) (?:of )?(?:what|where) (?:it|they|we|that)\b|(?:cut"
+    r"|reduc\w+|bring\w*|brought)\b[^.;,]{0,45}? (?:in"
     r"|by) half\b)"
 )
 # "six children will make accelerated progress": who, and not yet how much
@@ -183,6 +190,8 @@ def _role(text: str, place: Span, composite: bool, today: tuple[Span, ...]) -> R
     before, after = text[max(0, place.start - 90) : place.start], text[place.end : place.end + 60]
     breaks = list(_CLAUSE.finditer(before))
     clause = before[breaks[-1].end() :] if breaks else before
+    if before.endswith((", ", "; ")) and after.startswith(" _"):
+        clause = ""
     level = bool(_LEVEL.search(before)) and _POINTS.match(after)
     if (_BY.search(before) and not _USED_BY.search(before)) or _EXTRA.search(before):
         return Role.CHANGE
@@ -247,12 +256,14 @@ def quantities(text: str) -> tuple[Quantity, ...]:
     )
     flat = masked(flat, tuple(dated))
     flat = masked(flat, tuple(span(m) for m in LABEL.finditer(flat)), NAMED)
+    changes = [span(m) for m in _RELATIVE_WORD.finditer(flat)]
     found = [
         Quantity(place, _role(flat, place, place.end == m.end("second"), today))
         for m in islice(NUMBER.finditer(flat), MOST_NUMBERS)
         for place in [_place(m)]
+        if not any(place.overlaps(change) for change in changes)
     ]
-    found += [Quantity(span(m), Role.CHANGE) for m in _RELATIVE_WORD.finditer(flat)]
+    found += [Quantity(change, Role.CHANGE) for change in changes]
     found += [Quantity(s, Role.TARGET) for s in universals(flat)]
     found += _rhythms(flat)
     return tuple(sorted(found, key=lambda q: q.span.start))

@@ -11,18 +11,37 @@ from mfi_site.coach.language.text import Span
 AIM_WORD_BEFORE = 1
 # an aim has a few; the limit keeps a hostile text cheap
 MOST_SENTENCES = 50
-_SENTENCE = re.compile(r"[.;](?=\s)|\n|,? (?:and|but|so) (?=(?:we|our aim|the aim|this|by) )")
+_SENTENCE = re.compile(
+    r"[.;](?=\s)|\n|(?:,? (?:and|but|so)| -) (?=(?:we|our (?:aim|goal|target|ambition)|the (?:aim|goal|target)|this"
+    r"|by) )"
+)
 _STATIVE = re.compile(
     r"\b(?:is|are|have|has|say|says|do|does|don't|get|gets|can|cannot|can't|come|comes|arrive|arrives|take|takes|miss"
     r"|misses|was|were|could|had|did|scored|said|read|reads|make|lose|spend|score|know|feel|tell us|there's|we're"
-    r"|it's|(?<!a )waits?|attends?|brings?|uses?|goes|eats?|spoke|went|currently|at present|at the moment)\b"
+    r"|it's|(?<!a )waits?|attends?|averag(?:es?|ed|ing)|pass(?:es)?|put|puts|brings?|uses?|goes|eats?|spoke|went"
+    r"|currently|at present|at the moment)\b"
 )
 _SO_FAR = re.compile(r"^\s*(?:this|last|in|at|over|since|so far|until now|to date)\b[^.;]*\b\w{3,}ed\b")
 _AIM_WORD = re.compile(
-    r"\b(?:aims?|will|want|would like|hope|should|to (?:get|have|be|reach|see|cut|bring|reduce|increase|raise|improve)"
-    r"|goal|target|close|reduce|increase|raise|improve|halve|cut|bring)\b"
+    r"\b(?:aim(?:s|ing)?|will|want|would like|hope|should|to (?:get|have|be|reach|see|cut|bring|reduce|increase"
+    r"|raise|improve)"
+    r"|goal|target|ambition|inten(?:d|t|tion)|aspir(?:e|ation)|close|reduce|increase|raise|improve|halve|cut|bring)\b"
 )
-_BY_DATE = re.compile(r"\b(?:by|before|until|till|within|come|over the next) [a-z0-9]")
+_BY_DATE = re.compile(r"\b(?:by|before(?! \w+ing\b)|until|till|come|over the next) [a-z0-9]")
+_WITHIN = re.compile(r"\bwithin [a-z0-9]")
+_PAST = re.compile(r"\b(?:were|was|took)\b")
+_TODAY = re.compile(r"\b(?:currently|at present|at the moment|just now|so far)\b")
+
+# "140 in SY25. Goal: 70": with both numbers said, the first is today's
+_GOAL_NUMBER = re.compile(
+    r"\s?(?:(?:our|the|so our) )?(?:goal|target|aim|ambition|ours should|we (?:want|aim|would like|are aiming"
+    r"|hope))\b[^.;]{0,60}?\d"
+)
+_DIGIT = re.compile(r"\d")
+# "averages £310 a year; under £150 by August"
+_NUMBER_BY_DATE = re.compile(
+    r"\s?(?:to |at least |under |over |below |above |about |now )?[£$]?\d[^.;]{0,30} (?:by|before) [a-z0-9]"
+)
 
 
 def pictures_of_today(text: str) -> tuple[Span, ...]:
@@ -32,8 +51,14 @@ def pictures_of_today(text: str) -> tuple[Span, ...]:
     found = []
     for start, (stop, after) in zip(starts, ends, strict=False):
         today = text[start:stop]
-        if _AIM_WORD.search(today) or _BY_DATE.search(today):
+        dated = _BY_DATE.match(text, after + (text[after : after + 1] == " ")) or _NUMBER_BY_DATE.match(text, after)
+        if (_AIM_WORD.search(today) and not _TODAY.search(today)) or _BY_DATE.search(today):
             continue
-        if (_STATIVE.search(today) or _SO_FAR.match(today)) and _AIM_WORD.search(text, after - AIM_WORD_BEFORE):
+        if _WITHIN.search(today) and not _PAST.search(today):
+            continue
+        numbered = _GOAL_NUMBER.match(text, after) and _DIGIT.search(today)
+        told = _STATIVE.search(today) or _SO_FAR.match(today)
+        to_come = dated or _AIM_WORD.search(text, after - AIM_WORD_BEFORE)
+        if numbered or (told and to_come):
             found.append(Span(start, stop))
     return tuple(found)

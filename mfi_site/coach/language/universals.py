@@ -25,7 +25,8 @@ _NOT_SUBJECT = re.compile(
     r"|encourage|allow|train|throughout|through|and|towards|into|over|a week|a day) $"
 )
 _STARTS = re.compile(
-    r"(?:^(?:(?:at|in|on|after|before|during) (?:\w+ ){1,3})?|[,;:.(_]\s*|\b(?:that|ensure|ensuring|until|before"
+    r"(?:^(?:the )?(?:parents?|famil(?:y|ies)|carers?|mothers|fathers|guardians|homes|teachers) of |"
+    r"^(?:(?:at|in|on|after|before|during) (?:\w+ ){1,3})?|[,;:.(_]\s*|\b(?:that|ensure|ensuring|until|before"
     r"|while|where|have|is|are|be|so|want|wants|like|need|expect|hope|to have"
     r"|is to have|see)\s)$"
 )

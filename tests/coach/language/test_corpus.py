@@ -2,36 +2,21 @@
 
 from __future__ import annotations
 
-import importlib.util
-import sys
 from collections import Counter
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
+from benchmarks import language as benchmark
 
-
-def _benchmark() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("language_benchmark", ROOT / "benchmarks" / "language.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-BENCHMARK = _benchmark()
-QUESTIONS = {question.label: question for question in BENCHMARK.QUESTIONS}
+QUESTIONS = {question.label: question for question in benchmark.QUESTIONS}
 
 # Today's wrong findings and missed faults, to the text: a rule that does better or worse has to be written down here.
 WRONG_AND_MISSED = {
-    "how_much": (0, 3),
+    "how_much": (0, 1),
     "relative_only": (0, 0),
-    "baseline": (9, 0),
-    "by_when": (2, 0),
-    "for_whom": (1, 4),
+    "baseline": (2, 0),
+    "by_when": (0, 0),
+    "for_whom": (1, 3),
     "solution": (2, 0),
     "too_wide": (0, 0),
     "task": (0, 0),
@@ -40,10 +25,10 @@ WRONG_AND_MISSED = {
     "direction": (0, 0),
 }
 BATCHES = {
-    "aims": {1: 139, 2: 38, 3: 47, 4: 36, 5: 36, 6: 100, 7: 100, 8: 60, 9: 30, 11: 100, 12: 100, 14: 100},
+    "aims": {1: 139, 2: 38, 3: 47, 4: 36, 5: 36, 6: 100, 7: 100, 8: 60, 9: 30, 11: 100, 12: 100, 14: 100, 15: 219},
     "ideas": {1: 158, 2: 106, 3: 104, 4: 105, 5: 85, 6: 99, 7: 100, 8: 59, 9: 60, 10: 59, 11: 266, 12: 264, 13: 80,
-              14: 144},
-    "measures": {1: 127, 2: 77, 3: 73, 4: 45, 5: 45, 6: 68, 7: 69, 8: 35, 9: 24, 11: 75, 12: 76, 14: 72},
+              14: 144, 15: 111},
+    "measures": {1: 127, 2: 77, 3: 73, 4: 45, 5: 45, 6: 68, 7: 69, 8: 35, 9: 24, 11: 75, 12: 76, 14: 72, 15: 72},
 }
 
 
@@ -51,7 +36,7 @@ BATCHES = {
 def test_findings_are_wrong_and_missed_exactly_as_written_down(label: str) -> None:
     """The rules make the few mistakes on the corpora that are listed here, and no others."""
     question = QUESTIONS[label]
-    result = BENCHMARK.score(question, BENCHMARK.rows(question.corpus))
+    result = benchmark.score(question, benchmark.rows(question.corpus))
     assert (result.wrong, result.missed) == WRONG_AND_MISSED[label]
 
 
@@ -59,7 +44,7 @@ def test_findings_are_wrong_and_missed_exactly_as_written_down(label: str) -> No
 def test_the_list_of_mistakes_may_not_grow_long(label: str) -> None:
     """A finding on a labelled text is right 98 times in 100, and 94 faults in 100 are found."""
     question = QUESTIONS[label]
-    result = BENCHMARK.score(question, BENCHMARK.rows(question.corpus))
+    result = benchmark.score(question, benchmark.rows(question.corpus))
     assert result.precision >= 0.98
     assert result.recall >= 0.94
 
@@ -68,9 +53,9 @@ def test_the_list_of_mistakes_may_not_grow_long(label: str) -> None:
 def test_two_people_agree_and_the_rules_agree_with_both(label: str) -> None:
     """Somebody who never saw the rules gives the same labels, and the rules do as well by those labels."""
     question = QUESTIONS[label]
-    texts = [row for row in BENCHMARK.rows(question.corpus) if "second" in row]
-    assert BENCHMARK.agreement(label, texts).kappa >= 0.95
-    against = BENCHMARK.score(question, texts, BENCHMARK.second)
+    texts = [row for row in benchmark.rows(question.corpus) if "second" in row]
+    assert benchmark.agreement(label, texts).kappa >= 0.95
+    against = benchmark.score(question, texts, benchmark.second)
     assert against.precision >= 0.95
     assert against.recall >= 0.88
 
@@ -78,13 +63,13 @@ def test_two_people_agree_and_the_rules_agree_with_both(label: str) -> None:
 def test_agreement_is_corrected_for_chance() -> None:
     """Two people who say the same of one text in two, as coins would, have a kappa of nothing."""
     texts = [{"vague": one, "second": {"vague": two}} for one in (True, False) for two in (True, False)]
-    people = BENCHMARK.agreement("vague", texts)
+    people = benchmark.agreement("vague", texts)
     assert (people.texts, people.share, people.kappa) == (4, 0.5, 0.0)
 
 
 @pytest.mark.parametrize("corpus", BATCHES)
 def test_no_batch_of_a_corpus_is_lost_and_no_text_is_in_it_twice(corpus: str) -> None:
     """Every batch of labelled texts is there in full, without doubles."""
-    texts = BENCHMARK.rows(corpus)
+    texts = benchmark.rows(corpus)
     assert Counter(row["batch"] for row in texts) == BATCHES[corpus]
     assert len({row["text"] for row in texts}) == len(texts)

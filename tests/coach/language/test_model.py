@@ -2,63 +2,48 @@
 
 from __future__ import annotations
 
-import importlib.util
 import math
-import sys
-from pathlib import Path
-from types import ModuleType
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from benchmarks import train_language as training
 from mfi_site.coach.language import idea
 from mfi_site.coach.language.kinds import kinds, stem
 from mfi_site.coach.language.model import MOST_QUOTED, WEIGHTS, Model, features, model, names
 from mfi_site.coach.language.text import words
 
-ROOT = Path(__file__).resolve().parents[3]
 MOST_BYTES = 64_000
+NEWEST = 15
 
 
-def _training() -> ModuleType:
-    spec = importlib.util.spec_from_file_location("language_training", ROOT / "benchmarks" / "train_language.py")
-    assert spec and spec.loader
-    module = importlib.util.module_from_spec(spec)
-    sys.modules[spec.name] = module
-    spec.loader.exec_module(module)
-    return module
-
-
-TRAINING = _training()
-
-
-@pytest.mark.parametrize("question", TRAINING.QUESTIONS)
+@pytest.mark.parametrize("question", training.QUESTIONS)
 def test_weights_were_learnt_from_todays_corpus(question: str) -> None:
     """A text, a label or a kind of word that changes asks for `python benchmarks/train_language.py`."""
-    assert TRAINING.written(question)["learnt_from"] == TRAINING.fingerprint(question)
+    assert training.written(question)["learnt_from"] == training.fingerprint(question)
 
 
 def test_training_again_gives_the_same_weights() -> None:
     """The weights that are shipped are what the training makes of the corpus."""
-    made = TRAINING.rounded(TRAINING.fit(TRAINING.texts("vague")))
+    made = training.rounded(training.fit(training.texts("vague")))
     shipped = model("vague").weights
     assert made.keys() == shipped.keys()
     assert all(abs(made[name] - shipped[name]) <= 0.011 for name in made)
 
 
-@pytest.mark.parametrize("question", TRAINING.QUESTIONS)
+@pytest.mark.parametrize("question", training.QUESTIONS)
 def test_held_back_batches_are_read_as_well_as_the_threshold_asks(question: str) -> None:
     """On the newest batch that another hand wrote, a model that has not seen it is right nine times in ten."""
-    rows = TRAINING.texts(question)
-    weights = TRAINING.fit([row for row in rows if row.batch != 12])
-    judged = [(TRAINING.total(weights, row), row) for row in rows if row.batch == 12 and not row.arguable]
-    precision, recall = TRAINING.figures(judged, model(question).threshold)
+    rows = training.texts(question)
+    weights = training.fit([row for row in rows if row.batch != NEWEST])
+    judged = [(training.total(weights, row), row) for row in rows if row.batch == NEWEST and not row.arguable]
+    precision, recall = training.figures(judged, model(question).threshold)
     assert precision >= 0.9
-    assert recall >= {"task": 0.8, "concept": 0.75, "solution": 0.5, "vague": 0.9}[question]
+    assert recall >= {"task": 0.8, "concept": 0.9, "solution": 0.7, "vague": 0.85}[question]
 
 
-@pytest.mark.parametrize("question", TRAINING.QUESTIONS)
+@pytest.mark.parametrize("question", training.QUESTIONS)
 def test_weights_are_small_sorted_and_finite(question: str) -> None:
     """The files can be read and compared: names in order, short numbers, no more than 64 kB."""
     path = WEIGHTS / f"{question}.json"
@@ -70,12 +55,12 @@ def test_weights_are_small_sorted_and_finite(question: str) -> None:
 
 def test_a_feature_that_tells_is_learnt_and_one_that_does_not_is_not() -> None:
     """Training gives weight to the word that only the faults have, and none to a word that one text has."""
-    rows = [TRAINING.Text(frozenset({"bias", f"w:{'map' if n % 2 else 'sing'}", f"w:{n}"}), bool(n % 2), 1, False)
+    rows = [training.Text(frozenset({"bias", f"w:{'map' if n % 2 else 'sing'}", f"w:{n}"}), bool(n % 2), 1, False)
             for n in range(20)]  # fmt: skip
-    weights = TRAINING.fit(rows)
+    weights = training.fit(rows)
     assert weights["w:map"] > 1 and weights["w:sing"] < -1
     assert "w:3" not in weights
-    assert TRAINING.figures([(TRAINING.total(weights, row), row) for row in rows], 0.0) == (1.0, 1.0)
+    assert training.figures([(training.total(weights, row), row) for row in rows], 0.0) == (1.0, 1.0)
 
 
 def test_the_telling_words_are_few_whole_and_in_a_row() -> None:
@@ -91,7 +76,7 @@ def test_the_telling_words_are_few_whole_and_in_a_row() -> None:
 @given(st.text(max_size=200))
 def test_any_text_has_an_answer_and_whole_words_are_quoted(text: str) -> None:
     """Whatever is written, each question has the same answer twice, and what is quoted starts and ends with a word."""
-    for question in TRAINING.QUESTIONS:
+    for question in training.QUESTIONS:
         one = model(question)
         assert one.says(text) is one.says(text)
         found = one.telling(text)
@@ -103,7 +88,7 @@ def test_any_text_has_an_answer_and_whole_words_are_quoted(text: str) -> None:
 @pytest.mark.parametrize("text", ["", " ", "...", "\u202e", "🎈", "-- (%)"])
 def test_what_has_no_words_is_left_alone(text: str) -> None:
     """Signs alone are no task, no concept and no vague name."""
-    assert not any(model(question).says(text) for question in TRAINING.QUESTIONS)
+    assert not any(model(question).says(text) for question in training.QUESTIONS)
 
 
 def test_the_case_and_the_quotes_of_a_text_do_not_matter() -> None:
@@ -113,7 +98,7 @@ def test_the_case_and_the_quotes_of_a_text_do_not_matter() -> None:
 
 def test_an_idea_is_never_both() -> None:
     """A task is not called a concept as well."""
-    for row in TRAINING.texts("task"):
+    for row in training.texts("task"):
         assert row.label is False or row.features
     for text in ("Survey staff to improve communication", "Meet to develop a strategy", "Gather views on engagement"):
         assert not (idea.task(text) and idea.concept(text))
