@@ -513,6 +513,19 @@ def test_a_question_stands_with_its_project(history: History) -> None:
     assert text.index("### Reading at home") < text.index("**A question to ask:**") < text.index("**For the coach**")
 
 
+@pytest.mark.parametrize(("files", "said"), [
+    ({"measures/nights.csv": ("2026-01-09,12,24,", "2026-01-09,11,24,")}, "New and changed values bring a"),
+    ({"charter.md": ("type: outcome", "type: outcome\n    better: lower")}, "Changed values and a changed plan bring"),
+    ({"charter.md": ("type: outcome", "type: outcome\n    definition: In the diary")}, "Eight new values bring a"),
+])
+def test_one_cause_of_several_is_not_picked(history: History, files: dict[str, tuple[str, str]], said: str) -> None:
+    """New values are given as the cause of a signal only where nothing else could be."""
+    history.write("projects/reading-p3/measures/nights.csv", rows(20))
+    for path, (old, new) in files.items():
+        history.change(f"projects/reading-p3/{path}", old, new)
+    assert history.json("HEAD")["headline"].startswith(said)
+
+
 TEST = """\
 ---
 change: bag

@@ -23,6 +23,7 @@ _PLAN = {
     "short": "its short name", "minutes": "the minutes it takes", "approved_by": "who approved it",
 }  # fmt: skip
 _SIGNALS = {"better": "signal of improvement", "worse": "signal of worsening", "neither": "signal of change"}
+_BEARING = ("better", "chart", "baseline", "phases", "unit", "of", "group", "counts", "sensitive", "approved_by")
 _NEAR_DAYS = 28
 
 
@@ -88,7 +89,7 @@ def signal_change(
     old, new = (_RANK[before.state], before.meaning), (_RANK[after.state], after.meaning)
     if old == new or max(old[0], new[0]) < _RANK["possible"]:
         return None
-    cause, makes = _cause(values)
+    cause, makes = _cause(values, any(getattr(before.measure, k) != getattr(after.measure, k) for k in _BEARING))
     what = f"{cause} {makes}"
     x = subject(after.measure)
     kind = _SIGNALS[after.meaning or "neither"]
@@ -109,13 +110,20 @@ def signal_change(
     return SignalChange(f"{cause} {ends} the {gone} in {x}", before.meaning or "", 5)
 
 
-def _cause(values: tuple[ValueChange, ...]) -> tuple[str, str]:
-    """What moved the signal, and its verb."""
-    for kind, adjective in (("new", "new"), ("corrected", "corrected"), ("removed", "removed")):
-        n = sum(v.kind == kind and v.known for v in values)
-        if n:
-            return upper(f"{number(n)} {adjective} value{'' if n == 1 else 's'}"), "makes" if n == 1 else "make"
-    return "A change to the plan", "makes"
+def _cause(values: tuple[ValueChange, ...], plan: bool) -> tuple[str, str]:
+    """What moved the signal, and its verb; `plan` says that the plan changed in what signals are reckoned from.
+
+    Where several things changed, none of them is named as the cause.
+    """
+    counts = {kind: sum(v.kind == kind and v.known for v in values) for kind in ("new", "corrected", "removed")}
+    changed = [(kind, n) for kind, n in counts.items() if n]
+    if len(changed) == 1 and not plan:
+        kind, n = changed[0]
+        return upper(f"{number(n)} {kind} value{'' if n == 1 else 's'}"), "makes" if n == 1 else "make"
+    if changed:
+        values_said = "New and changed values" if counts["new"] else "Changed values"
+        return ("Changed values and a changed plan" if plan else values_said), "make"
+    return "A change to the plan" if plan else "A change to the board", "makes"
 
 
 def propose(before: Reading | None, reading: Reading, project: Project, words: Words) -> PhaseProposal | None:
