@@ -12,7 +12,8 @@ from mfi_site.model.project import Audience, Charter, Ignore, Measure, Project, 
 from mfi_site.model.raw import Written
 from mfi_site.model.values import Series
 
-HUMAN_SIDE = "human side of change"
+HUMAN_SIDE = tuple(f"{the}{who} side{of}" for the in ("", "the ", "our ") for who in ("human", "people")
+                   for of in ("", " of change", " of the change"))
 
 
 def disclose(written: Written, settings: Settings, audience: Audience) -> Project | None:
@@ -79,4 +80,4 @@ def _public_report(report: Report) -> Report | None:
     head = report.head
     if head is None or head.audience == "coach":
         return None
-    return replace(report, head=None, sections=without(report.sections, (*head.coach_only, HUMAN_SIDE)))
+    return replace(report, head=None, sections=without(report.sections, (*head.coach_only, *HUMAN_SIDE)))

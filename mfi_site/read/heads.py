@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Generic
 
 from mfi_site.model.project import Section
+from mfi_site.read.comments import without_comments
 from mfi_site.read.decode import decode
 from mfi_site.read.forms import Form, read_form
 from mfi_site.read.front_matter import read_markdown
@@ -58,6 +59,7 @@ def read_headed(
         body = without(body, allowed)
         if document is not None:
             document.value = without_in(document.value, allowed)
+    body = without_comments(body, parted.body_line, notes)
     head = None if document is None else read_form(model, document, notes, what=what, fallbacks=fallbacks)
     sections = read_body(body, parted.body_line, notes)
     kept = body if not notes.findings else within_limits(body, parted.body_line, Notes(notes.path))
@@ -79,10 +81,11 @@ def _with_known_headings(head: Form, read: Headed[Form], notes: Notes) -> Form:
         place = read.document.place(("coach_only", number))
         message = f'"coach_only" names a heading that is not in this file: {brief(name)}.'
         near = difflib.get_close_matches(name.casefold(), headings, 1, 0.7)
+        near += [heading for heading in headings if heading not in near and _is_in(name, heading)]
         if near:
             told = f'Did you mean "{headings[near[0]]}"? It is closed until this is settled.'
             notes.problem("reference", message, told, *place)
-            meant.append(headings[near[0]])
+            meant.extend(headings[heading] for heading in near)
         elif headings and _bare(name) not in lines | OF_THE_FORMAT:
             told = "Write it as it stands above its text. All headings are closed until this is settled."
             notes.problem("reference", message, told, *place)
@@ -93,6 +96,11 @@ def _with_known_headings(head: Form, read: Headed[Form], notes: Notes) -> Form:
 def _is_parted(name: str, given: tuple[str, ...]) -> bool:
     """Whether the model has read a text with commas as several headings too."""
     return any(name != part and part in given for part in re.split(r"\s*[,;]\s*", name))
+
+
+def _is_in(name: str, heading: str) -> bool:
+    """Whether all words of a name stand together in a heading, as in "Planning (for us)"."""
+    return bool(bare := _bare(name)) and f" {bare} " in f" {_bare(heading)} "
 
 
 def _bare(line: str) -> str:

@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
+from mfi_site.disclose import disclose
 from mfi_site.disclose.closed import body_without, without
+from mfi_site.model.board import Settings
+from mfi_site.read import read_project
 from mfi_site.read.markdown_body import read_body
 from mfi_site.read.notes import Notes
 
@@ -79,3 +84,41 @@ def test_nothing_closed_changes_nothing() -> None:
     body = "Aim\n===\n\n\ntext  \n"
     assert body_without(body, ()) == body
     assert body_without(body, ("***",)) == body
+
+
+def public_report(report: str) -> str:
+    """What the public may read of a report of 2025-10 with one head and this body."""
+    files = {"projects/p/charter.md": b"---\ntitle: P\nstarted: 2025-08-25\n---\n",
+             "projects/p/reports/2025-10.md": report.encode()}
+    settings = Settings(name="A school")
+    written, _ = read_project("p", files, settings, date(2026, 1, 5))
+    project = disclose(written, settings, "public")
+    assert project is not None
+    return "\n".join(f"{s.heading}\n{s.text}" for r in project.reports for s in r.sections)
+
+
+@pytest.mark.parametrize("heading", [
+    "## Human side of change", "## The human side of change", "## 7. Human side of change", "## Human side",
+    "## Human side of change (for us)", "## Human side of change \u2013 staff", "## Human-side of change",
+    "## Human side of the change", "## Human side of chnage", "## Humen side of change", "## People side of change",
+    "**The human side of change**", "Our people side", "## \U0001f465 Human side of change", "## HUMAN SIDE",
+])
+def test_the_human_side_of_change_is_closed_however_it_is_named(heading: str) -> None:
+    """A heading that is nearly "Human side of change" is for the coach too: a slip of the pen publishes nothing."""
+    shown = public_report("---\nsubmitted: 2025-10-14\n---\n## Aim\n\nopen1\n\n"
+                          f"{heading}\n\nsecret\n\n## Next steps\n\n- open2\n")
+    assert "secret" not in shown and "open1" in shown and "open2" in shown
+
+
+@pytest.mark.parametrize("heading", ["## Changes", "## Side effects of the change", "## Understanding our system"])
+def test_other_headings_of_a_report_stay_open(heading: str) -> None:
+    """Only what is meant as the human side of change is closed without being named."""
+    assert "open1" in public_report(f"---\nsubmitted: 2025-10-14\n---\n{heading}\n\nopen1\n")
+
+
+@pytest.mark.parametrize("heading", ["Planning (for us)", "Our planning", "2. Planning", "Plannings"])
+def test_a_heading_that_holds_a_closed_name_is_closed(heading: str) -> None:
+    """A name of the format that is closed closes the headings that only add words to it."""
+    shown = public_report("---\nsubmitted: 2025-10-14\ncoach_only: [Planning]\n---\n"
+                          f"## {heading}\n\nsecret\n\n## Measures\n\nopen1\n")
+    assert "secret" not in shown and "open1" in shown
