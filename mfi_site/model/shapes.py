@@ -21,7 +21,7 @@ _LIMITS = {"minimum": "minimum", "maximum": "maximum", "ge": "minimum", "le": "m
 _NAMED = ("jan(uary)?", "feb(ruary)?", "mar(ch)?", "apr(il)?", "may", "june?", "july?", "aug(ust)?", "sept?(ember)?",
           "oct(ober)?", "nov(ember)?", "dec(ember)?")
 _MONTH = rf"({'|'.join(f'[{m[0].upper()}{m[0]}]{m[1:]}' for m in _NAMED)})"
-_DAY_FIRST = rf"{_D}[/.-]{_M}[/.-]{_Y}"
+_DAY_FIRST = rf"{_D}[/.-]{_M}[/.-]{_Y}( 00:00(:00)?)?"
 _DAY_IN_WORDS = rf"{_D}(st|nd|rd|th)?[ -]{_MONTH}\.?[ ,-]{{1,2}}{_Y}"
 _ANY_DAY = rf"({ISO_DAY}|{_DAY_FIRST}|{_DAY_IN_WORDS})"
 _FIGURES = r"[-+]?(\d[\d,]*\.?\d*|\.\d+)([eE][-+]?\d{1,3})?\s*%?"

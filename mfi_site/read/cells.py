@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import math
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -41,7 +42,7 @@ _MONTH_WORD = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|sept|oct|nov|dec)[a-z]*"
 _HALF_A_DAY = re.compile(rf"(?:{_MONTH_WORD}[ /-]\d{{1,2}}|\d{{1,2}}[ /-]{_MONTH_WORD})", re.IGNORECASE)
 _SHORT_YEAR = re.compile(rf"\d{{1,2}}[ /.-](?:\d{{1,2}}|{_MONTH_WORD})[ /.-]\d{{2}}", re.IGNORECASE)
 _A_MONTH = re.compile(rf"{_MONTH_WORD}[ /-]\d{{4}}|\d{{4}}-\d{{1,2}}", re.IGNORECASE)
-_MONTH_FIRST = re.compile(r"\d{1,2}[/.-]\d{1,2}[/.-]\d{4}")
+_FIGURES = re.compile(r"(\d{1,2})[/.-](\d{1,2})[/.-]\d{4}(?: 00:00(?::00)?)?")
 _MOST_DECIMALS = 10
 
 
@@ -77,6 +78,11 @@ TWO_NUMBERS = Fault(
 TOO_LARGE = Fault("number", "This number is too large.", "Check the figures.")
 FORMULA_NOTE = Fault("formula", "This note is a formula.", "Write the note in words.")
 FUTURE = Fault("date", "This date is in the future.", "Check the year and the month.")
+MONTH_FIRST = Fault(
+    "date",
+    "This date could be two days: other dates of this file have the month first.",
+    "Write the day first in the whole column (29/08/2025), or 2025-08-29.",
+)
 EXTRA_CELLS = Fault(
     "csv",
     "This row has more cells than the first line has columns.",
@@ -109,7 +115,11 @@ _HALF_DATE = Fault(
     "This date could be a month of a year or a day of a month.",
     "Write the whole day, such as 2025-08-29.",
 )
-_YEAR_OF_TWO = Fault("date", "This date has a year of two figures.", "Write the whole day, such as 2025-08-29.")
+_YEAR_OF_TWO = Fault(
+    "date",
+    "This date has a year of two figures.",
+    "Write the whole day, such as 2025-08-29; a spreadsheet can show the whole column so.",
+)
 _SERIAL = Fault(
     "date",
     "This is a spreadsheet's own number for a day, not a date.",
@@ -176,7 +186,7 @@ def date_fault(cell: str) -> Fault:
         return _MONTH_ALONE
     if cell.isascii() and cell.isdigit() and len(cell) == 5:
         return _SERIAL
-    if _MONTH_FIRST.fullmatch(cell) or re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", cell):
+    if _FIGURES.fullmatch(cell) or re.fullmatch(r"\d{4}-\d{1,2}-\d{1,2}", cell):
         return _NO_SUCH_DAY
     return _NOT_A_DATE
 
@@ -189,6 +199,18 @@ def day(cell: str) -> date | None:
         except ValueError:
             pass
     return parse_day(cell)
+
+
+def month_comes_first(texts: Iterable[str]) -> bool:
+    """Whether dates in figures have the month first: some can only be read so, and none with the day first."""
+    pairs = [(int(found[1]), int(found[2])) for text in texts if (found := _FIGURES.fullmatch(text))]
+    return any(first <= 12 < second for first, second in pairs) and all(first <= 12 for first, _ in pairs)
+
+
+def is_two_days(text: str) -> bool:
+    """Whether a date in figures is another day when its month is read first."""
+    found = _FIGURES.fullmatch(text)
+    return found is not None and int(found[1]) <= 12 and int(found[1]) != int(found[2])
 
 
 def is_thousands(head: str, tail: str) -> bool:

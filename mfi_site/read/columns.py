@@ -11,6 +11,7 @@ from mfi_site.read.table import Row, Table
 
 COLUMNS = ("date", "numerator", "denominator", "value", "note")
 MOST_COLUMNS = 50
+_MOST_ABOVE = 10
 HEADERS = '"date,numerator,denominator,note" or "date,value,note"'
 
 
@@ -47,6 +48,15 @@ def read_header(table: Table, notes: Notes) -> Header | None:
             1,
         )
         return None
+    if (later := _header_below(table)) is not None:
+        notes.problem(
+            "csv",
+            f"The names of the columns stand on line {later}, not on the first line.",
+            "Delete the lines above them.",
+            row.line,
+            1,
+        )
+        return None
     at: dict[str, int] = {}
     for index, cell in enumerate(row.cells):
         name = cell.casefold()
@@ -72,6 +82,15 @@ def read_header(table: Table, notes: Notes) -> Header | None:
     return Header(at, len(row.cells), counted, known=len(at) == len(row.cells))
 
 
+def _header_below(table: Table) -> int | None:
+    """The line of the header where a title or another row stands above it."""
+    for number, row in enumerate(table.rows[:_MOST_ABOVE]):
+        names = {cell.casefold() for cell in row.cells}
+        if "date" in names and ("value" in names or {"numerator", "denominator"} <= names):
+            return row.line if number else None
+    return None
+
+
 def _unknown_columns(row: Row, counted: bool, missing: list[str], notes: Notes) -> None:
     for index, cell in enumerate(row.cells):
         name = cell.casefold()
@@ -87,10 +106,11 @@ def _unknown_columns(row: Row, counted: bool, missing: list[str], notes: Notes) 
             )
             continue
         near = difflib.get_close_matches(name, missing or COLUMNS, 1, 0.6)
+        otherwise = f"{'Name' if missing else 'Delete it, or name'} the columns {HEADERS}."
         notes.problem(
             "csv",
             f"Column {index + 1} has a name that is not known; it is not read.",
-            f'Did you mean "{near[0]}"?' if near else f"Delete it, or name the columns {HEADERS}.",
+            f'Did you mean "{near[0]}"?' if near else otherwise,
             row.line,
             row.column(index),
         )

@@ -64,6 +64,7 @@ class _Rows:
         self._ratio = measure.chart in ("u", "up")
         self._only_counts = measure.chart in ("c", "g", "t")
         self._percent_signs: set[int] = set()
+        self._month_first = cells.month_comes_first(self._cell(row, "date") for row in table.rows[1:])
 
     def read(self) -> list[RawRow]:
         by_day: dict[date, RawRow] = {}
@@ -117,6 +118,8 @@ class _Rows:
         when = cells.day(text)
         if when is None:
             self._fault(row, "date", cells.date_fault(text))
+        elif self._month_first and cells.is_two_days(text):
+            self._fault(row, "date", cells.MONTH_FIRST)
         elif when > self._today:
             self._fault(row, "date", cells.FUTURE)
         elif not self._is_blocked(row, "date"):

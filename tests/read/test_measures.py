@@ -221,6 +221,7 @@ def test_a_note_may_hold_figures(cells: str) -> None:
 @pytest.mark.parametrize("written", [
     "2025-08-29", "29/08/2025", "29/8/2025", "29.08.2025", "29-08-2025", "29 Aug 2025", "29 August 2025",
     "29-Aug-2025", "29th August 2025", "29 August, 2025", "29 Aug. 2025", "2025-08-29T00:00:00",
+    "2025-08-29 00:00", "29/08/2025 00:00", "29/08/2025 00:00:00",
 ])
 def test_a_whole_day_is_read_however_it_is_written(written: str) -> None:
     """Day first or ISO, in figures or words."""
@@ -247,3 +248,17 @@ def test_what_is_no_day_is_told_apart(written: str, why: str) -> None:
     series, notes = _read(f"date,value\n{written},5\n")
     assert series.rows == ()
     assert [(f.line, f.column, f.message) for f in notes.findings] == [(2, 1, why)]
+
+
+@pytest.mark.parametrize(("days", "kept"), [
+    (["08/29/2025", "09/05/2025", "09/09/2025"], [date(2025, 9, 9)]),
+    (["08/29/2025", "05/09/2025", "12 September 2025"], [date(2025, 9, 12)]),
+    (["29/08/2025", "09/05/2025", "09/12/2025", "09/30/2025"],
+     [date(2025, 5, 9), date(2025, 8, 29), date(2025, 12, 9)]),
+    (["05/09/2025", "09/05/2025"], [date(2025, 5, 9), date(2025, 9, 5)]),
+])
+def test_no_value_stands_on_a_day_that_may_be_another(days: list[str], kept: list[date]) -> None:
+    """Where a file can only be read with the month first, a date that would be two days is told and left out."""
+    series, notes = _read("date,value\n" + "".join(f"{day},{n}\n" for n, day in enumerate(days)))
+    assert [row.day for row in series.rows] == kept
+    assert len(notes.findings) == len(days) - len(kept)
