@@ -176,6 +176,14 @@ def test_a_row_of_a_measure_is_never_shown() -> None:
     assert "2025-09-01,3,7" not in markdown.render(_review(row, source="2025-09-01,3,7"))
 
 
+def test_a_project_without_a_report_has_none() -> None:
+    """Neither format calls the stage before the first report a report 0; both give the team's own score."""
+    for note, said in ((StageNote(0, None, 0.5, ()), "o report yet"), (StageNote(2, 1.5, 1.0, ()), "eport 2")):
+        review = Review((), {"one": note}, "coach")
+        for out in (text.render(review), markdown.render(review)):
+            assert said in out and "eport 0" not in out and ("1.5" in out) == (note.score is not None)
+
+
 def test_a_format_prefixes_what_would_be_better() -> None:
     """A kind better is a whole sentence where it stands alone."""
     assert "Even better if the aim said by when." in text.render(_review(_finding("the aim said by when")))

@@ -48,7 +48,9 @@ def _group(title: str, findings: list[Finding], review: Review, name: str = "") 
     lines = [f"## {escaped(title)}", ""]
     stage = review.stages.get(name)
     if stage is not None:
-        lines += [f"Report {stage.report}; the evidence reaches {stage.evidence}: {meaning(stage.evidence)}.", ""]
+        report = f"Report {stage.report}" if stage.report else "No report yet"
+        own = f"; the team's own score is {stage.score}" if stage.score is not None else ""
+        lines += [f"{report}; the evidence reaches {stage.evidence}: {meaning(stage.evidence)}{own}.", ""]
         if stage.missing:
             lines += [f"Next: {'; '.join(stage.missing)}.", ""]
     for kind, heading in (
