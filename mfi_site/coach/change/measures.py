@@ -86,13 +86,15 @@ def signal_change(
     """The sentence for a headline, where the signal came, grew, faded, turned or went."""
     if after is None or before is None:
         return None
-    old, new = (_RANK[before.state], before.meaning), (_RANK[after.state], after.meaning)
+    old, new = (_RANK[before.state], before.claim), (_RANK[after.state], after.claim)
     if old == new or max(old[0], new[0]) < _RANK["possible"]:
         return None
     cause, makes = _cause(values, any(getattr(before.measure, k) != getattr(after.measure, k) for k in _BEARING))
     what = f"{cause} {makes}"
     x = subject(after.measure)
     kind = _SIGNALS[after.meaning or "neither"]
+    if after.claim != after.meaning:
+        return SignalChange(f"{what} the {kind} in {x} one that did not last", after.claim or "", 8)
     if new[0] == _RANK["strong"]:
         if old[0] == _RANK["possible"] and old[1] == new[1]:
             return SignalChange(f"{what} the {kind} in {x} strong", after.meaning or "", 9)

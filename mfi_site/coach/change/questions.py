@@ -34,8 +34,8 @@ def questions(
 
 def _against(readings: dict[str, Reading], measures: Sequence[MeasureChange], words: Words) -> Iterator[str]:
     """One measure gets better and another of the project worse."""
-    better = [m for m in measures if m.signal and m.after and m.after.state in _JUDGED and m.after.meaning == "better"]
-    worse = [r for r in readings.values() if r.state in _JUDGED and r.meaning == "worse"]
+    better = [m for m in measures if m.signal and m.after and m.after.state in _JUDGED and m.after.claim == "better"]
+    worse = [r for r in readings.values() if r.state in _JUDGED and r.claim == "worse"]
     if better and worse:
         told = _clause(worse[0])
         yield (
@@ -52,7 +52,7 @@ def _clause(reading: Reading) -> str:
 def _why(project: Project, measures: Sequence[MeasureChange], words: Words) -> Iterator[str]:
     for measure in measures:
         reading = measure.after
-        if measure.signal is None or reading is None or reading.meaning != "better" or reading.signal is None:
+        if measure.signal is None or reading is None or reading.claim != "better" or reading.signal is None:
             continue
         start = reading.series.points[reading.signal.start - 1].day
         cycle = cycle_near(project, start)
@@ -79,7 +79,7 @@ def _beside(cycle: Cycle, day: date) -> str:
 def _worse(measures: Sequence[MeasureChange]) -> Iterator[str]:
     for measure in measures:
         reading = measure.after
-        if measure.signal and reading and reading.state in _JUDGED and reading.meaning == "worse":
+        if measure.signal and reading and reading.state in _JUDGED and reading.claim == "worse":
             yield f"{upper(_clause(reading))} in {measure.subject}. What does the team think is behind it?"
 
 

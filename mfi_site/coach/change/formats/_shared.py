@@ -84,7 +84,7 @@ def heading(change: ProjectChange) -> str:
 def told_twice(measure: MeasureChange) -> bool:
     """Whether a measure says another thing than before, rather than the same of more values."""
     before, after = measure.before, measure.after
-    return before is not None and after is not None and (before.state, before.meaning) != (after.state, after.meaning)
+    return before is not None and after is not None and (before.state, before.claim) != (after.state, after.claim)
 
 
 def questions_of(change: ProjectChange, review: Review) -> list[str]:
