@@ -14,11 +14,21 @@ from mfi_site.read.notes import Notes
 
 _BIDIRECTIONAL = re.compile("[\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]")
 _CONTROL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ufffe\uffff]")
+_DOCUMENTS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0", b"{\\rtf", b"%PDF-")
 _UNICODE_LINES = str.maketrans({"\x85": "\n", "\u2028": "\n", "\u2029": "\n"})
 
 
 def decode(data: bytes, notes: Notes) -> str | None:
     """The text of a file, or None with a finding where it is not text."""
+    if data.startswith(_DOCUMENTS):
+        notes.problem(
+            "encoding",
+            "This is a document of a word processor, not text.",
+            "Copy what it says into a plain text file of this name.",
+            1,
+            1,
+        )
+        return None
     text = _decoded(data)
     if text is None:
         notes.problem("encoding", "This file is not text that can be read.", "Save it again as UTF-8 text.", 1, 1)

@@ -8,6 +8,7 @@ from typing import Any
 
 from pydantic import BaseModel
 
+from mfi_site.read.names import as_identifier
 from mfi_site.read.notes import brief
 from mfi_site.read.yaml_text import Keys
 
@@ -94,6 +95,8 @@ def describe(fault: Mapping[str, Any], path: Keys, value: Any, model: type[BaseM
         return "number", f"{name} is {saying.format(limit)}: {_shown(value)}.", repair.format(limit)
     if kind in _REPAIRS:
         rule, saying, repair = _REPAIRS[kind]
+        if kind == "identifier" and isinstance(value, str) and (better := as_identifier(value)):
+            repair = repair.replace("peer-edit", better)
         return rule, f"{name} is {saying}: {_shown(value)}.", repair
     if kind in ("model_type", "dict_type", "model_attributes_type"):
         key = next((key for key in _OF_A_TEXT if key in keys_at(model, path)), "")

@@ -12,6 +12,7 @@ from mfi_site.read.yaml_text import Document, read_yaml
 LARGEST_MARKDOWN = 64 * 1024
 _HYPHENS = re.compile(r"-{3}[ \t]*$", re.MULTILINE)
 _END = re.compile(r"^(?:-{3}|\.{3})[ \t]*$", re.MULTILINE)
+_HEADING = re.compile(r"^#{2,6}[ \t]+\S", re.MULTILINE)
 _DASHES = "-–—_=*"
 
 
@@ -57,9 +58,23 @@ def _parted(text: str, notes: Notes) -> Parted:
             1,
         )
         return Parted(None, "", first_line, text)
-    head = read_yaml(text[head_start : closing.start()], notes, first_line + 1)
+    head = _read_head(text[head_start : closing.start()], notes, first_line + 1)
     body_start = min(closing.end() + 1, len(text))
     return Parted(head, text[body_start:], text.count("\n", 0, body_start) + 1, text)
+
+
+def _read_head(text: str, notes: Notes, first_line: int) -> Document | None:
+    """The keys; where they cannot be read from a heading on, what is wrong is that nothing closes them above it."""
+    told = len(notes.findings)
+    head = read_yaml(text, notes, first_line)
+    heading = _HEADING.search(text) if head is None and len(notes.findings) > told else None
+    if heading is not None:
+        line = first_line + text.count("\n", 0, heading.start())
+        if (notes.findings[-1].line or 0) > line:
+            del notes.findings[told:]
+            message = "The front matter is not closed above this heading."
+            notes.problem("front-matter", message, "Add a line of three hyphens (---) above it.", line, 1)
+    return head
 
 
 def _without_head(text: str, start: int, first_line: int, notes: Notes) -> Parted:

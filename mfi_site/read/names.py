@@ -42,14 +42,19 @@ def note_named(path: str, notes: Notes) -> bool:
     return bool(found)
 
 
+def as_identifier(name: str) -> str:
+    """The identifier that is most like a name; an empty text where nothing of it can stand in one."""
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
+    return re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+
+
 def note_identifier(name: str, notes: Notes, what: str) -> bool:
     """Whether a name can be an address; a finding where it cannot."""
     if note_named(notes.path, notes):
         return False
     if _IDENTIFIER.fullmatch(name) and len(name) <= 80:
         return True
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode().lower()
-    better = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:80].strip("-")
+    better = as_identifier(name)
     notes.problem(
         "name",
         f"The name of this {what} cannot be an address.",

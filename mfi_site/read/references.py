@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from mfi_site.model.project import Charter, Cycle, Driver
+from mfi_site.read.names import as_identifier
 from mfi_site.read.notes import Notes
 from mfi_site.read.yaml_text import Document, Keys
 
@@ -28,10 +29,11 @@ def names_of(charter: Charter, document: Document) -> Names:
     """The identifiers that other parts may point at."""
     given = document.value if isinstance(document.value, dict) else {}
     written = {
-        item["id"]
+        name
         for key in ("measures", "changes", "drivers")
         for item in _all(given.get(key))
         if isinstance(item.get("id"), str)
+        for name in (item["id"], as_identifier(item["id"]))
     }
     return Names(
         tuple(m.id for m in charter.measures),

@@ -11,6 +11,7 @@ Explained = tuple[int, int, str, str]
 _OPENS_QUOTE = re.compile(r"""[ \t]*(?:- )*(?:[\w-]+:[ \t]+)?(["'])(.*)$""")
 _KEY = re.compile(r"[ \t]*(?:- )*[\w-]+:(?:\s|$)")
 _NO_SPACE = re.compile(r"([ \t]*(?:- )*)([A-Za-z]\w*):(?!//)([^\s:]\S*.*)$")
+_BULLET = re.compile(r"[ \t]*(?:([•·–—])\s|(\*)\s+\w)")
 _LOOK = "Compare this line and the one above it with the lines around them: spaces, colons and quotes."
 
 
@@ -23,6 +24,8 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
     here = lines[line - 1] if line <= len(lines) else ""
     opened = (error.context_mark.line + 1, error.context_mark.column + 1) if error.context_mark else (line, column)
 
+    if bullet := _bullet(lines, line):
+        return bullet
     if ("mapping values are not allowed" in problem or "could not find expected ':'" in problem) and (
         joined := _no_space(lines, line)
     ):
@@ -43,6 +46,8 @@ def explain(error: yaml.MarkedYAMLError, text: str) -> Explained:
         return (*opened, "A quotation mark is opened here and never closed.", _quote_repair(lines, opened))
     if "'@'" in problem or "'`'" in problem or "'%'" in problem or "cannot start any token" in problem:
         sign = here[column - 1 : column] or "this sign"
+        if sign == "\t":
+            return (line, column, "There is a tab here.", "Use spaces instead of the tab.")
         return (line, column, f'A value may not start with "{sign}".', "Put the value in quotes.")
     if "alias" in context or "anchor" in context or "tag" in context:
         return (*opened, "A value may not start with *, & or !.", "Put the value in quotes.")
@@ -109,6 +114,17 @@ def _no_space(lines: list[str], line: int) -> Explained | None:
             return (*place, "There is no space after the colon.", f"Put one there: {found[2]}: {value}")
         if number < line and text.strip() and not text.lstrip().startswith("#"):
             return None
+    return None
+
+
+def _bullet(lines: list[str], line: int) -> Explained | None:
+    """The line at fault, or the one above it, where a bullet stands for the hyphen of a list."""
+    for number in (line, line - 1):
+        found = _BULLET.match(lines[number - 1]) if 1 <= number <= len(lines) else None
+        if found:
+            sign = found[1] or found[2]
+            message = f'A list item starts with "{sign}", which is not a hyphen.'
+            return number, lines[number - 1].index(sign) + 1, message, "Start each item with a hyphen and a space."
     return None
 
 

@@ -19,6 +19,9 @@ DEEPEST = 8
 LONGEST = 256 * 1024
 LONGEST_LINE = 2_000
 _HOPELESS = 64
+_BULLETS = ("• ", "· ", "– ", "— ")
+_CURLY = {"“": "”", "„": "“", "‘": "’"}
+_WIDE_SPACES = str.maketrans({"\u00a0": " ", "\u202f": " ", "\u2007": " "})
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 Keys = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -62,6 +65,8 @@ def read_yaml(text: str, notes: Notes, first_line: int = 1) -> Document | None:
     if len(text) > LONGEST:
         notes.problem("limit", "This file is larger than 256 KiB.", "Shorten it.", first_line, 1)
         return None
+    if not text.isascii():
+        text = text.translate(_WIDE_SPACES)
     try:
         return _Reader(text, notes, first_line).document()
     except yaml.MarkedYAMLError as error:
@@ -171,6 +176,22 @@ class _Reader:
                 self._at(event),
             )
             return REFUSED
+        return value if value.isascii() or event.style not in (None, "") else self._from_a_word_processor(value, event)
+
+    def _from_a_word_processor(self, value: str, event: Any) -> Any:
+        """A plain text without the curly quotes it stands in; REFUSED where bullets stand for the hyphens of a list."""
+        if value.startswith(_BULLETS):
+            self._say(
+                "yaml",
+                f'A list item starts with "{value[0]}", which is not a hyphen.',
+                "Start each item with a hyphen and a space.",
+                self._at(event),
+            )
+            return REFUSED
+        closing = _CURLY.get(value[0])
+        inside = value[1:-1]
+        if closing and value.endswith(closing) and value[0] not in inside and (closing == "’" or closing not in inside):
+            return inside.strip()
         return value
 
     def _skip(self, depth: int) -> None:

@@ -177,6 +177,11 @@ NOTICE = {
     "too-large",
     "control-character",
     "not-text",
+    "bullets-with-keys",
+    "bullets-of-asterisks",
+    "tab-after-hyphen",
+    "closed-below-a-heading",
+    "word-document",
 }
 
 

@@ -22,6 +22,17 @@ def test_a_scalar_stays_what_was_typed(typed: str) -> None:
     assert (document.value, notes.findings) == ({"key": typed}, [])
 
 
+@pytest.mark.parametrize(("typed", "meant"), [
+    ("“% on track”", "% on track"), ("‘It’s ours’", "It’s ours"), ("[“a”, ‘b’]", ["a", "b"]),
+    ("\u00a0Writing\u00a0in P4", "Writing in P4"), ("A “good one” wall", "A “good one” wall"),
+    ("“Yes” and “no”", "“Yes” and “no”"), ("‘a’ or ‘b’", "‘a’ or ‘b’"), ("“", "“"), ("'“a”'", "“a”"), ("–", "–"),
+])
+def test_quotes_and_spaces_of_a_word_processor_are_quotes_and_spaces(typed: str, meant: object) -> None:
+    """Curly quotes around a whole value are its quotes; inside it, or in straight ones, they are part of the text."""
+    document, notes = _read(f"key: {typed}\n")
+    assert (document.value, notes.findings) == ({"key": meant}, [])
+
+
 def test_a_key_without_a_value_is_nothing() -> None:
     """An empty value and a null are both nothing; a quoted empty text is a text."""
     assert _read("a:\nb: ~\nc: null\nd: ''\n")[0].value == {"a": None, "b": None, "c": None, "d": ""}
