@@ -17,13 +17,14 @@ _FRACTION = (
 _ONE = (
     r"(?:one(?= (?:per ?cent|percent|in|out of|or (?:more|fewer|less|two))\b)|(?<=at least )(?:one|once"
     r"|twice)|(?<=more than )(?:one|once)|(?<=only )one|(?<=to )one(?! (?:to|another)\b)"
-    r"|(?<=in )one(?= day)|(?:(?<=more than )|(?<=less than )|(?<=longer than )|(?<=under )|(?<=within ))(?:an?|one)"
+    r"|one(?= \w+ (?:an?|per|each|every) (?:day|week|fortnight|month|term|year|lesson)\b)|(?<=in )one(?= day)"
+    r"|(?:(?<=more than )|(?<=less than )|(?<=longer than )|(?<=under )|(?<=within ))(?:an?|one)"
     r"(?= (?:single |working |school |full )?(?:second|minute|hour|day|week|fortnight)\b)"
     r"|(?<=by )one(?= (?:full |whole )?(?:point|level|sub-?level|grade|mark|stage|band|day|minute|hour|week|month"
     r"|year)\b))"
 )
 _BARE = (
-    rf"(?:{_FRACTION}|(?:{_DIGITS})(?:[\s-]?(?:%|per\s?cent\b|percent\b))?|{NUMBER_WORD}(?:\s(?:per\s?cent"
+    rf"(?:{_FRACTION}|(?:{_DIGITS})(?:[\s-]?(?:%|per\s?cent\b|percent\b|pc\b))?|{NUMBER_WORD}(?:\s(?:per\s?cent"
     rf"|percent)\b)?|{_ONE})"
 )
 NUMBER = re.compile(

@@ -83,6 +83,7 @@ _RISE_OF = re.compile(
     rf"|ing) (?:of )?(?:{ABOUT})?$|\b(?:to|will|should) (?:fall|drop|rise|climb|grow|decline|go up|go down|come down)"
     rf" (?:{ABOUT})?$"
 )
+_MOVES_BY = re.compile(rf"\b(?:falls?|drops?|rises?|climbs?|grows?|declines?) (?:{ABOUT})?$")
 _EXTRA = re.compile(r"\b(?:a further|another|an additional|an extra|additional) $")
 _MORE = re.compile(
     rf"^\s?(?:percentage[- ]points? |points? )?(?:(?!last |this |next |or |and |than |of |to |can |will |should "
@@ -118,7 +119,10 @@ _DATED_BRACKET = re.compile(rf"\((?:in )?(?:_+|{MONTH}(?: \d{{4}}| '?\d\d)?|last
 _RELATIVE_WORD = re.compile(
     r"\b(?:halv(?:e|es|ed|ing)|doubl(?:e|es|ed|ing)\b(?! (?:figure|check|page|period|lesson))|tripl(?:e|es"
     r"|ed|ing)|quadrupl\w+|(?:twice|(?:three|four) times|half|a third|a quarter) as (?:many|much|often|long|likely)"
-    r"|(?:to )?(?:a )?(?:half|third|quarter|two thirds) (?:of )?(?:what|where) (?:it|they|we|that)\b|(?:cut"
+    r"|(?:to )?(?:a )?(?:half|third|quarter|two thirds) (?:of )?(?:what|where) (?:it|they|we|that)\b"
+    r"|(?:to )?(?:a )?(?:half|third|quarter|two thirds) (?:of )?(?:the |its |their |our )?(?:current|present"
+    r"|today's|existing"
+    r"|previous|last (?:year|session|term)'?s?|baseline)\b|(?:cut"
     r"|reduc\w+|bring\w*|brought)\b[^.;,]{0,45}? (?:in"
     r"|by) half\b)"
 )
@@ -217,6 +221,8 @@ def _role(text: str, place: Span, composite: bool, today: tuple[Span, ...]) -> R
         return Role.DESCRIPTION
     share = bool(_SHARE.search(text[place.start : place.end]))
     beside = re.search(r"([a-z]+) $", before)
+    if share and _MOVES_BY.search(before):
+        return Role.CHANGE
     if share and beside and (beside.group(1) in PEOPLE or beside.group(1) in PLACES) and _CHANGE_VERB.search(clause):
         return Role.CHANGE
     if (

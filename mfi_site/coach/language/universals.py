@@ -10,9 +10,14 @@ from mfi_site.coach.language.text import Span, span
 # an aim has one or two; the limit keeps a hostile text cheap
 MOST_WORDS = 200
 
+# what is an end wherever it stands
+_ALWAYS = (
+    r"(?:zero|nil|eliminate|eradicate|not a single|full marks|(?:single|double) figures"
+    r"|closed? (?:completely|altogether))"
+)
 _UNIVERSAL = re.compile(
-    r"\b(?P<all>all|every|each|no|none of|nobody|no one|no-one|everyone|everybody|zero|nil|eliminate"
-    r"|eradicate)\b"
+    r"\b(?P<all>all|every|each|no|none of|nobody|no one|no-one|everyone|everybody"
+    rf"|{_ALWAYS})\b"
 )
 _NOT_UNIVERSAL = re.compile(
     r"^(?:no (?:later|longer|more|less|fewer|matter)|(?:every|each|all) (?:day|week|month|year|term"
@@ -62,7 +67,7 @@ def universals(text: str) -> list[Span]:
         if _NOT_UNIVERSAL.match(rest) or hopes:
             continue
         if (
-            m.group("all") in ("zero", "nil", "eliminate", "eradicate")
+            re.fullmatch(_ALWAYS, m.group("all"))
             or not before
             or _STARTS.search(before)
             or _SERVED.search(before)

@@ -44,6 +44,10 @@ def test_the_size_of_the_class_and_the_date_are_not_the_end() -> None:
         "A 10% increase in attendance",
         "Increase reading by one quarter",
         "Improve spelling by at least five percentage points",
+        "Detentions to fall 30% this autumn term",
+        "Half as many accidents by June as last year",
+        "Lates cut to half of what they are",
+        "Improve the score by one point between Sept and June",
     ],
 )
 def test_a_change_alone_is_relative(text: str) -> None:
@@ -71,11 +75,32 @@ def test_a_change_alone_is_relative(text: str) -> None:
         "12/15 pupils",
         "85–90% of P4",
         "an average of 4.5 out of 5",
+        "95pc of pupils",
+        "nobody waits more than a minute",
+        "not a single exclusion",
+        "one call a month for each family",
+        "4 days at present, 1 by Easter",
     ],
 )
 def test_an_end_is_an_end_however_it_is_written(text: str) -> None:
     """Words, fractions, all and none count as quantified ends."""
     assert aim.how_much(text).present
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Oral marks are averaging 14/20 - to be 17/20 by January",
+        "Reply rate: 1 in 5, to become 4 in 5",
+        "Suspensions, 140 in SY25. Goal: 70 or fewer in SY27.",
+        "Of the 22 pupils in Room 9, 6 put their hand up. Goal is 18.",
+        "The cost averages £310 a year; under £150 by August 2027",
+        "The 2024 cohort averaged 81% attendance; ours should average 92%.",
+    ],
+)
+def test_the_first_of_two_numbers_is_where_it_starts(text: str) -> None:
+    """With the goal said after it, a number without one is today's."""
+    assert aim.baseline(text).present and aim.how_much(text).present
 
 
 @pytest.mark.parametrize(

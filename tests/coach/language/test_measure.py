@@ -47,7 +47,16 @@ def test_a_unit_makes_a_name_countable() -> None:
 
 @pytest.mark.parametrize(
     ("name", "word"),
-    [("Increase in lates", "increase"), ("% improvement in reading", "improvement"), ("Fewer red cards", "fewer")],
+    [
+        ("Increase in lates", "increase"),
+        ("% improvement in reading", "improvement"),
+        ("Fewer red cards", "fewer"),
+        ("Shorter waits", "shorter"),
+        ("Closing the gap", "closing"),
+        ("Growth in reading", "growth"),
+        ("Attendance improved", "improved"),
+        ("Reduced level of noise", "reduced"),
+    ],
 )
 def test_directions(name: str, word: str) -> None:
     """The word that gives the direction is found."""
@@ -62,8 +71,13 @@ def test_directions(name: str, word: str) -> None:
         "No more than 3 lates",
         "More able pupils at club",
         "Improvement plan actions done",
+        "Lower school lates",
+        "Higher English passes",
+        "Raised hands per lesson",
+        "Wider achievement awards",
+        "Seconds to line up",
     ],
 )
 def test_thresholds_are_no_direction(name: str) -> None:
-    """More than, more able and improvement plans are left alone."""
+    """More than, more able, improvement plans and names with such a word in them are left alone."""
     assert not measure.direction(name).present
