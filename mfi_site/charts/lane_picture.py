@@ -143,9 +143,13 @@ def _within(scene: Scene, bars: list[Any]) -> list[Any]:
 
 def _narrow(scene: Scene, canvas: Canvas, size: Size) -> str:
     parts = []
-    for index, (name, _state, bars) in enumerate(scene.data["lane"]["rows"]):
+    for index, (name, state, bars) in enumerate(scene.data["lane"]["rows"]):
         y = _middle(index)
-        for _, start, end, shape in _within(scene, bars):
+        seen = _within(scene, bars)
+        if not seen:
+            x = min(max(scene.x(bars[-1][2]), 0.0), 1.0)
+            parts.append(canvas.at(x, 0, f'<g transform="translate(0 {y:g})">{shapes.state(canvas, state, 4.5)}</g>'))
+        for _, start, end, shape in seen:
             left, right = max(scene.x(start), 0.0), min(scene.x(end), 1.0)
             look = canvas.look("bar" if shape else "bar-running")
             parts.append(
@@ -159,8 +163,8 @@ def _narrow(scene: Scene, canvas: Canvas, size: Size) -> str:
 
 def _narrow_name(scene: Scene, canvas: Canvas, size: Size, name: str, bars: list[Any], y: float) -> str:
     """Right of the last bar where it fits, else left of the first, on paper."""
-    first = max(min(scene.x(b[1]) for b in bars), 0.0)
-    last = min(max(scene.x(b[2]) for b in bars), 1.0)
+    first = min(max(min(scene.x(b[1]) for b in bars), 0.0), 1.0)
+    last = min(max(max(scene.x(b[2]) for b in bars), 0.0), 1.0)
     room_right = (1 - last) * size.width + size.right - 16
     room_left = first * size.width + size.left - 10
     width = text_width(name, 14)

@@ -36,6 +36,7 @@ def test_axis_of_the_pictures() -> None:
 def test_percentages_have_no_tick_over_a_hundred() -> None:
     """A percentage axis stops at 100%."""
     assert max(value_axis([88, 100], percentage=True).ticks) == 100
+    assert value_axis([100, 100], percentage=True).high <= 108
 
 
 @given(numbers)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date
 from typing import Any
 
-from mfi_site.charts.lane import lane
+from mfi_site.charts.lane import idea_name, is_numbered, lane
 from mfi_site.charts.picture import draw, request
 from mfi_site.model.project import Charter, Cycle, CycleHead, Project
 from mfi_site.wording import words
@@ -63,3 +63,21 @@ def test_lane_is_drawn_under_the_page_chart(kit: Any) -> None:
     assert picture.page.count("chart-lane") == 1 and "Peer edit" in picture.page
     assert picture.page.count("c-thread") == 2 and 'c-test"' in picture.page
     assert "chart-lane" not in picture.card and "Peer edit" in picture.file_svg
+
+
+def test_a_test_far_from_the_data_has_no_bar(kit: Any) -> None:
+    """A bar is drawn where its days are or not at all; the idea keeps its row."""
+    near = ("peer-edit", "2025-09-08", "2025-09-19", "adapt")
+    far = ("fix-it", "2027-01-04", "2027-01-20", "adopt")
+    found = lane(project(near, far), TODAY, words())
+    picture = draw([request(kit.read([50, 60] * 5), uid="m", lane=found)])[0]
+    wide = picture.page.split("chart-lane")[1].split('class="narrow-only"')[0]
+    assert wide.count('class="c-bar"') == 1 and "Fix it" in wide and 'c-test">2<' not in wide
+
+
+def test_an_identifier_that_only_counts_is_no_name() -> None:
+    """Idea "c1" goes by its own words; one whose identifier says something goes by that."""
+    assert all(is_numbered(name) for name in ("c1", "idea-2", "Change3", "7", "a", "ci-04b"))
+    assert not any(is_numbered(name) for name in ("peer-edit", "p4-writing", "wall", "five-a-day", "ict"))
+    assert idea_name("c1", "A card on each desk") == "A card on each desk"
+    assert idea_name("peer-edit", "A card on each desk") == "Peer edit"
