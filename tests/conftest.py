@@ -9,6 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import settings
+
+settings.register_profile("busy", deadline=None)  # a property is no slower for being tested on a busy machine
+settings.load_profile("busy")
 
 ROOT = Path(__file__).parent.parent
 CHROMIUM_FLAGS = (

@@ -92,7 +92,10 @@ def headline(facts: Facts, words: Words) -> str:
         key = f"chart.headline-{'possible' if facts.edge else facts.state}-{meaning}"
     if facts.state == "too-early" and facts.values >= facts.needed:
         key = "chart.headline-level"
-    filled = {"x": facts.short, "value": facts.latest, "n": facts.values, "needed": facts.needed}
+    if facts.state == "none" and facts.before not in ("", facts.centre):
+        key = "chart.headline-none-since"
+    filled = {"x": facts.short, "value": facts.latest, "day": facts.phase_day, "n": facts.values,
+              "needed": facts.needed}
     tries = [words.say(f"{key}-short", **filled), words.say(f"{key}-short", **filled | {"value": facts.figure})]
     if facts.short:
         tries.insert(0, words.say(key, **filled))
