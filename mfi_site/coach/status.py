@@ -36,6 +36,7 @@ _SECTION_OF = {
 ASKED = (*_SECTION_OF, "data-stale")
 MONTH = timedelta(31)
 MOST_STILL = 12
+MOST_MONTHS = 3
 SOON = timedelta(7)
 CONTACT_SOON = timedelta(7)
 
@@ -134,7 +135,13 @@ def _reports(case: Case) -> Iterable[Job]:
 
 def _late(clocks: Sequence[timeliness.ReportClock]) -> str:
     """All reports of a project that are late, oldest first, in one sentence."""
-    last = clocks[-1]
+    first, last = clocks[0], clocks[-1]
+    if len(clocks) > MOST_MONTHS:
+        return (
+            f"{len(clocks)} reports have not come, from {month_words(first.month)} to {month_words(last.month)}. The "
+            f"first was due on {day_words(first.due)}: {counted(first.late_days, 'day')} late "
+            f"({counted(first.school_days_late, 'school day')})."
+        )
     months, due = listed([month_words(c.month) for c in clocks]), listed([day_words(c.due) for c in clocks])
     days = listed([*(f"{c.late_days}" for c in clocks[:-1]), counted(last.late_days, "day")])
     school = listed([*(f"{c.school_days_late}" for c in clocks[:-1]), counted(last.school_days_late, "school day")])

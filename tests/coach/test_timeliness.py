@@ -223,6 +223,16 @@ def test_the_worklist_puts_what_is_urgent_first(case_of: Make) -> None:
     assert "one (Writing in Primary 4): The report for November 2025 was due on 15 November 2025: 5 days late" in text
 
 
+def test_many_late_reports_are_counted(case_of: Make) -> None:
+    """From the fourth on their months and days are not listed one by one."""
+    case = case_of("as of 2026-01-31\n")
+    (job,) = [j for j in worklist([case], case.today).jobs if j.heading == "escalate"]
+    assert job.says == (
+        "5 reports have not come, from September 2025 to January 2026. The first was due on 15 September 2025: "
+        "138 days late (79 school days)."
+    )
+
+
 def test_feedback_on_a_late_report_is_one_item(case_of: Make) -> None:
     """When it is due, and that the team should be told when to expect it, stand on one line."""
     late = "as of 2025-10-24\n=== reports/2025-10.md\n---\nsubmitted: 2025-10-20\n---\n"
