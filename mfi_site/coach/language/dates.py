@@ -39,7 +39,8 @@ _DAYS = re.compile(
 _QUICKLY = re.compile(r"(?:in|within) (?:(?:an?|one|1) (?:working |school )?(?:day|week|fortnight)|(?:two|2) weeks)$")
 # "within two weeks of referral": how soon each is served
 _OF_A_CASE = re.compile(
-    r" (?:of|after|from) (?!(?:now|today|this|starting|beginning|joining|the (?:start|new|launch|beginning))\b)\w"
+    r" (?:of|after|from) (?!(?:now|today|this|our|the (?:plan|project|programme|pilot)|starting|beginning|joining"
+    r"|the (?:start|new|launch|beginning))\b)\w"
 )
 _CHANGE_PARTICIPLE = re.compile(
     r"(?:reduc|increas|improv|achiev|halv|doubl|rais|lower|eliminat|complet|reach|clos)ed\s*$"

@@ -20,7 +20,7 @@ _NO_TIME = (
     r"|gender"
     r"|sex|ethnicity|simd|quintile|decile|subject|postcode|step|side|turn|themselves|themself|himself|herself|itself"
     r"|ourselves|others|us|them|him|her|it|lunch\w*|break\w*|play ?time|bed ?time|home ?time|noon|midday|morning|night"
-    r"|day|registration|dinner|breakfast|snack|period|school|assembly|the bell|better|good|regular|daily|weekly"
+    r"|day|hook|registration|dinner|breakfast|snack|period|school|assembly|the bell|better|good|regular|daily|weekly"
     r"|improved|increased|targeted"
     r"|effective|high|consistent|use|{weekday}s?)"
 ).replace("{weekday}", r"(?:mon|tues|wednes|thurs|fri|satur|sun)day")
@@ -67,14 +67,19 @@ _CLAUSE = re.compile(
     r"|lessons?|school)|break)\b)[a-z]"
 )
 _TO_COME = re.compile(
+    r"\bthis side of \w+|\b(?:lifetime|life|course|duration) of (?:this|the|our) (?:plan|programme|project|pilot"
+    r"|funding)\b|"
     r"\b(?:between now and|from now (?:until|till|to|on)|from today (?:until|till|to)) \w+|\ba (?:year"
     r"|term) from (?:now|today)\b"
 )
-# "... 90%, June", "(Easter)", "- 10 weeks": a time that stands alone at the end
+_NAMED = (
+    r"(?:january|february|march|april|may|june|july|august|september|october|november|december|easter|christmas|summer"
+    r"|autumn|winter|t[1-4]|eo[tys]|term \d)(?: \d{4}| '?\d\d)?"
+)
+# "... 90%, June", "(Easter)", "June target:": a time that stands alone
 _ALONE = re.compile(
-    r"(?:[,(:;]|\s-)\s?(?:end(?: of)? )?(?:by )?(?P<time>(?:january|february|march|april|may|june|july|august|september"
-    r"|october|november|december|easter|christmas|summer|autumn|winter|t[1-4]|eo[tys]|term \d)"
-    r"(?: \d{4}| '?\d\d)?)\)?\W{0,2}$"
+    rf"(?:[,(:;]|\s-)\s?(?:end(?: of)? )?(?:by )?{_NAMED}\)?\W{{0,2}}$|\((?:end(?: of)? )?(?:by )?{_NAMED}\)"
+    rf"|\b{_NAMED} (?:target|goal)\b"
 )
 
 

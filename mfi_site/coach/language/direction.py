@@ -9,7 +9,8 @@ from mfi_site.coach.language.text import Span, plain, span
 
 # Higher is an examination too
 _THE_EXAM = (
-    r"(?:pass|passes|exams?|awards?|presentations?|prelims?|courses?|candidates?|maths|mathematics|english|gaelic|history"
+    r"(?:pass|passes|exams?|awards?|presentations?|prelims?|courses?|candidates?|maths|mathematics|english|gaelic"
+    r"|history"
     r"|biology|physics|chemistry|education|a-c)\b"
 )
 _DIRECTION = re.compile(

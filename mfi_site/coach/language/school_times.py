@@ -66,7 +66,7 @@ _ORDINAL = (
 )
 _FIGURE = r"(?:\d{1,3}|one|two|three|four|five|six|seven|eight|nine|ten)"
 _NUMBERED = _spaced(
-    r"(?:(?:(?:tracking|assessment|data|reporting|marking|grading|collection) )?(?:point|period|drop|capture)"
+    r"(?:(?:(?:tracking|assessment|data|reporting|marking|grading|collection) (?:point|period|drop|capture))"
     r"|progress report|report|checkpoint|benchmark|interim|window|eo[tys]|half[- ]term|term|block|semester|sem"
     r"|trimester|tri"
     r"|quarter|learning session|session|action period|phase|pdsa cycle|cycle|month|week|wk|round|sprint|iteration"
@@ -141,7 +141,8 @@ SCHOOL = re.compile(
         |grading\s
         |report(?:ing)?\s|data\s|assessment\s|tracking\s|{SEASON}\s)?(?:week|weekend|month|term|trimester|quarter
         |semester|session|half|period|tracking
-        |benchmark|interim|point|drop|exeat|checkpoint|bell|report|cycle|(?:\w+\s)cycle|sprint|round|nine\sweeks
+        |benchmark|interim|point|drop|exeat|checkpoint|(?<=last\s)bell|(?<=final\s)bell|report|cycle|(?:\w+\s)cycle
+        |sprint|round|nine\sweeks
         |six\sweeks|{WEEKDAY})\b
         (?:\s(?:of|in|before|back)\b(?:\s(?:the\s)?(?:{PERIOD}|{VERBOSE_MONTH}|{_FEAST}))?)?
     | \b(?:by|before|in|until|on)\sthe\s(?:{_ORDINAL})\s(?:week|day|month|{WEEKDAY})\s
