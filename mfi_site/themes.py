@@ -26,7 +26,9 @@ from mfi_site.themes_settings import (
     theme_settings,
 )
 
-__all__ = ["TOKENS", "Theme", "ThemeError", "built_in_folder", "contrast", "load_theme", "published_name"]
+__all__ = [
+    "TOKENS", "Theme", "ThemeError", "built_in_folder", "built_in_names", "contrast", "load_theme", "published_name",
+]  # fmt: skip
 
 _OWN_STATIC = (".css", ".woff2", ".png", ".jpg", ".jpeg", ".webp")
 
@@ -34,6 +36,11 @@ def built_in_folder() -> Path:
     """Where the built-in themes are: `_themes` in an installed package, `themes` in a working copy."""
     packed = Path(__file__).parent / "_themes"
     return packed if packed.is_dir() else Path(__file__).parent.parent / "themes"
+
+
+def built_in_names() -> tuple[str, ...]:
+    """The themes that every school has."""
+    return tuple(sorted(folder.name for folder in built_in_folder().iterdir() if (folder / "theme.yml").is_file()))
 
 
 @lru_cache(maxsize=8)

@@ -15,7 +15,7 @@ from mfi_site.outputs.context import BoardContext, Site, Summary, site_of
 from mfi_site.outputs.screens import screen_findings, screen_report
 from mfi_site.pipeline import board_files, open_pages
 from mfi_site.read.board import Frontage, read_frontage
-from mfi_site.themes import Theme, ThemeError, load_theme
+from mfi_site.themes import Theme, ThemeError, built_in_names, load_theme
 from mfi_site.world.clock import today
 
 
@@ -127,6 +127,9 @@ def _theme(
     try:
         load_theme(name, files)
     except ThemeError as error:
-        said = Finding("theme", "problem", str(error), "The theme default is used.", path, *place)
+        folders = {folder for file in source.themes() for folder in file.split("/")[:2]}
+        known = sorted({*built_in_names(), *(folder for folder in folders if source.theme(folder))})
+        repair = f"The theme default is used. There are: {', '.join(known)}."
+        said = Finding("theme", "problem", str(error), repair, path, *place)
         return "default", {}, (said,)
     return name, files, ()

@@ -99,7 +99,7 @@ class _Reader:
         head = self._charter()
         cycle_files = self._in("pdsa", ".md")
         cycles = [
-            read_cycle(name, number, data, notes, self._allowed)
+            read_cycle(name, number, data, notes, self._today, self._allowed)
             for number, (name, data, notes) in enumerate(cycle_files, 1)
         ]
         reports, unread, feedback = self._reports()
@@ -107,6 +107,7 @@ class _Reader:
         if charter is None:
             charter = Charter.model_validate({"title": self._id, "started": self._today})
         else:
+            charter = _without_backward_finish(charter, head.document, self._notes)
             charter = references.without_duplicates(charter, head.document, self._notes)
             charter = references.with_known_references(
                 charter, [name for name, _, _ in cycle_files], head.document, self._notes
@@ -247,6 +248,14 @@ class _Reader:
             return (), consents
         register = self._notes.within(f"{self._root}images.yml")
         return read_images(pictures, consents, document, register, self._today), consents
+
+
+def _without_backward_finish(charter: Charter, document: Document, notes: Notes) -> Charter:
+    if charter.finish is None or charter.finish >= charter.started:
+        return charter
+    message = f'"finish" is before "started": {charter.finish.isoformat()}.'
+    notes.problem("date", message, "Check the two days.", *document.place(("finish",)))
+    return charter.model_copy(update={"finish": None})
 
 
 def _earliest(files: Mapping[str, bytes], root: str, today: date) -> date:

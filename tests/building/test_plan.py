@@ -46,3 +46,12 @@ def test_what_is_wrong_with_a_screen_or_a_theme_is_a_problem(
     built, checked = CliRunner().invoke(build, ["--strict"]), CliRunner().invoke(check, [])
     assert built.exit_code == 1 and f"[{rule}]" in built.stderr and f"{name}:{place}: problem" in built.stderr
     assert checked.exit_code == 1 and f"[{rule}]" in checked.stdout
+
+
+def test_a_theme_that_is_not_there_is_told_with_those_that_are(content: Path) -> None:
+    """The message lists the built-in themes and the school's own."""
+    (content.parent / "themes" / "oak").mkdir(parents=True)
+    (content.parent / "themes" / "oak" / "theme.yml").write_text("colours: {}\n")
+    (content / "board.yml").write_text("name: Our School\nas_of: 2026-01-30\ntheme: gone\n")
+    said = CliRunner().invoke(check, []).stdout
+    assert "There is no theme called gone. The theme default is used. There are: chalkboard, default, oak." in said
