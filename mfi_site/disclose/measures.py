@@ -89,10 +89,10 @@ def is_present(row: RawRow) -> bool:
 
 
 def all_withheld(points: tuple[Point, ...]) -> bool:
-    """Whether every value that exists is for the coach alone."""
-    hidden = [isinstance(p.value, Suppressed) and p.value.why == "coach-only" for p in points
-              if not isinstance(p.value, Missing)]
-    return bool(hidden) and all(hidden)
+    """Whether no value is shown and some are for the coach alone."""
+    reasons = {p.value.why if isinstance(p.value, Suppressed) else "" for p in points
+               if not isinstance(p.value, Missing)}
+    return "coach-only" in reasons and "" not in reasons
 
 
 def decimals_of(nature: Nature, raw: RawSeries, shown: Collection[date]) -> int:

@@ -55,11 +55,11 @@ def read_headed(
         return Headed(None, Document(), (), "", 1)
     document, body = parted.head, parted.body
     found = note_text(parted.text, notes, allowed)
+    body = without_comments(body, parted.body_line, notes)
     if found:
         body = without(body, allowed)
         if document is not None:
             document.value = without_in(document.value, allowed)
-    body = without_comments(body, parted.body_line, notes)
     head = None if document is None else read_form(model, document, notes, what=what, fallbacks=fallbacks)
     sections = read_body(body, parted.body_line, notes)
     kept = body if not notes.findings else within_limits(body, parted.body_line, Notes(notes.path))

@@ -10,7 +10,7 @@ from collections.abc import Collection, Sequence
 from itertools import pairwise
 from typing import Any
 
-from mfi_site.guard import in_table, in_text
+from mfi_site.guard import Identifier, in_table, in_text
 from mfi_site.read.notes import Notes
 from mfi_site.read.table import Row
 from mfi_site.read.yaml_text import REFUSED
@@ -19,6 +19,14 @@ RULE = "identifier"
 _MOST_CELLS = 50
 _PLAIN_ROW = re.compile(r"[\d/.-]{6,10}(?:[,;\t](?:-?\d{1,7}(?:[.]\d{0,7})?%?|[*]|<5)?){1,3}")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s|#)|\|")
+
+_FRAME = re.compile(
+    r"^[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?+"
+    r"(?:#[^\n]*+|(?:`{3}|~{3})[^\n]*+|(?P<strong>\*\*|__)[^\n]+(?P=strong):?|=+|-{2,}"
+    r"|[^\n]++(?=\n[ \t>]*+(?:=+|-+)[ \t]*+(?:\n|\Z)))[ \t]*+$",
+    re.MULTILINE,
+)
+"""Lines that frame what stands under them: headings however they are written, their underlines, fences of code."""
 
 
 def note_text(text: str, notes: Notes, allowed: Collection[str] = (), first_line: int = 1) -> bool:
@@ -30,18 +38,35 @@ def note_text(text: str, notes: Notes, allowed: Collection[str] = (), first_line
 
 
 def without(text: str, allowed: Collection[str] = ()) -> str:
-    """The text without each sentence that holds an identifier."""
+    """The text without each sentence that holds an identifier.
+
+    A heading stays, but for the identifier: without it the text under it would stand where anyone may read it.
+    """
     found = in_text(text, allowed=allowed)
     if not found:
         return text
-    ends = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    frame = {match.start(): match.end() for match in _FRAME.finditer(text)}
+    sentences = (match.end() for match in _SENTENCE_END.finditer(text))
+    inside = {place for start, end in frame.items() for place in range(start + 1, end)}
+    ends = sorted({0, *frame, *frame.values(), *(end for end in sentences if end not in inside), len(text)})
     kept = []
     for start, end in pairwise(ends):
-        if not any(one.start < end and one.end > start for one in found):
+        touched = [one for one in found if one.start < end and one.end > start]
+        if not touched:
             kept.append(text[start:end])
+        elif start in frame and not text[start:end].lstrip(" \t>").startswith(("**", "__")):
+            kept.append(_without_spans(text, start, end, touched))
         elif "\n\n" in text[start:end] or text[start:end].endswith("\n"):
             kept.append("\n\n" if "\n\n" in text[start:end] else "\n")
     return "".join(kept)
+
+
+def _without_spans(text: str, start: int, end: int, found: Sequence[Identifier]) -> str:
+    kept, done = [], start
+    for one in found:
+        kept.append(text[done : max(done, one.start)])
+        done = max(done, min(one.end, end))
+    return "".join([*kept, text[done:end]])
 
 
 def without_in(value: Any, allowed: Collection[str] = ()) -> Any:

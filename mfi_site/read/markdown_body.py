@@ -80,7 +80,7 @@ def within_limits(body: str, first_line: int, notes: Notes) -> str:
                     first_line + number,
                     1,
                 )
-                lines[number] = ""
+                lines[number] = _emptied(line)
     if sum(map(body.count, "[({<>")) <= DEEPEST_BRACKETS:
         return "\n".join(lines)
     start = 0
@@ -94,9 +94,14 @@ def within_limits(body: str, first_line: int, notes: Notes) -> str:
                     first_line + start + deep[0],
                     deep[1],
                 )
-                lines[start:number] = [""] * (number - start)
+                lines[start:number] = map(_emptied, lines[start:number])
             start = number + 1
     return "\n".join(lines)
+
+
+def _emptied(line: str) -> str:
+    """What stays of a line that is left out: of a heading its first words, since it may close what stands under it."""
+    return _BRACKET.sub("", line[:200]) if _HEADING.match(line[:200]) else ""
 
 
 def _too_deep(paragraph: list[str]) -> tuple[int, int] | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from datetime import date
 
 import pytest
@@ -10,6 +11,7 @@ from mfi_site.disclose import disclose
 from mfi_site.disclose.closed import body_without, without
 from mfi_site.model.board import Settings
 from mfi_site.read import read_project
+from mfi_site.read.identifiers import without as without_identifiers
 from mfi_site.read.markdown_body import read_body
 from mfi_site.read.notes import Notes
 
@@ -122,3 +124,38 @@ def test_a_heading_that_holds_a_closed_name_is_closed(heading: str) -> None:
     shown = public_report("---\nsubmitted: 2025-10-14\ncoach_only: [Planning]\n---\n"
                           f"## {heading}\n\nsecret\n\n## Measures\n\nopen1\n")
     assert "secret" not in shown and "open1" in shown
+
+
+JEAN = "call Jean on 07700 900123"
+
+
+@pytest.mark.parametrize("body", [
+    f"## Human side of change\nJean: {JEAN}. secret", f"## Human side of change: {JEAN}\n\nsecret",
+    f"> ## Human side of change\n> {JEAN}\n\nsecret", f"- ## Human side of change\n{JEAN}\n\nsecret",
+    f"**Human side of change**\n{JEAN}\n\nsecret", f"Human side of change\n===\n{JEAN}\n\nsecret",
+    f"Human side of change\n---\n{JEAN}\n\nsecret",
+    f"## Human side of change\n\n```\n{JEAN}\n## Next steps\nsecret\n```", f"<!-- {JEAN}\n\n## Aim\n\nsecret -->",
+    f"## Human side of change\n{'(' * 60}\n\nsecret", f"## Human side of change {'x' * 2100}\n\nsecret",
+])
+def test_what_is_left_out_opens_nothing(body: str) -> None:
+    """A sentence, line or paragraph that is left out does not take with it the heading that closes what follows."""
+    shown = public_report(f"---\nsubmitted: 2025-10-14\n---\n{body}\n")
+    assert "secret" not in shown and "900123" not in shown
+
+
+@pytest.mark.parametrize("body", [f"## Aim\n{JEAN}\n\nopen1", f"## {JEAN}\n\nopen1", f"**Aim**\n{JEAN}\n\nopen1",
+                                  f"## Aim\n\nopen1\n{JEAN}\n\nAim\n===\n\n- {JEAN}\n- last"])
+def test_an_identifier_goes_with_its_sentence_and_no_more(body: str) -> None:
+    """The heading above a sentence with an identifier and the text under it stay; the identifier never does."""
+    shown = public_report(f"---\nsubmitted: 2025-10-14\n---\n{body}\n")
+    assert "900123" not in shown
+    assert ("last" if "last" in body else "open1") in shown and ("Aim" in shown) == ("Aim" in body)
+
+
+@pytest.mark.parametrize("part", ["> ", "\t", "**a", "# ", "-", "=\n", "**a**\n", "1. ", "a\n-"])
+def test_leaving_out_is_quick(part: str) -> None:
+    """No repeated mark makes the largest text that may be written take a second of processor time."""
+    text = f"{(part * 65_536)[:65_000]} {JEAN}"
+    began = time.process_time()
+    without_identifiers(text)
+    assert time.process_time() - began < 1.0

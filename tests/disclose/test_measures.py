@@ -74,6 +74,16 @@ def test_a_measure_for_the_coach_tells_nothing_of_its_groups(chart: str) -> None
     assert (one.chart, one.chart_because) == (other.chart, other.chart_because) == ("run", "")
 
 
+@pytest.mark.parametrize("first", ["", "*"])
+def test_a_star_opens_nothing_of_a_measure_for_the_coach(first: str) -> None:
+    """Where the author hid one value and the policy all others, the measure is closed as where it hid them all."""
+    rows = counted((3, 19), (4, 19)).rows
+    rows = (RawRow(rows[0].day, 2, suppressed=True), rows[1]) if first else rows
+    shown = safe_series(measure(sensitive=True, approved_by="Headteacher, 2025-09-01"),
+                        RawSeries("m", "m.csv", True, rows), "public")
+    assert shown.withheld == "sensitive"
+
+
 def test_whole_numbers_without_a_unit_are_people() -> None:
     """A bare count is of people until the charter says events or a unit."""
     assert safe_series(measure(), plain(3), "public").points[0].value == Known(2, "under", 5)
