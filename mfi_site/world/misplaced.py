@@ -15,6 +15,7 @@ from mfi_site.world.entries import IMAGES, SPREADSHEET_REASON, SPREADSHEETS
 _NAMED = {"board": ".yml", "charter": ".md", "contacts": ".yml", "images": ".yml"}
 _DOCUMENTS = (".docx", ".doc", ".odt", ".rtf", ".pages", ".pdf")
 _TEXTS = (".txt", ".text", ".markdown", ".mdown", ".md.txt", ".csv.txt", ".yml.txt", ".yaml.txt")
+_SHOWN = tuple(ending for ending in IMAGES if ending != ".svg")
 _PICTURES = (".heic", ".heif", ".tif", ".tiff", ".bmp", ".avif")
 _QUIET = re.compile(r"(?i)^(?:readme|licen[cs]e|changelog)\b|\.(?:bak|old|orig|log|url|lnk|webloc)$")
 _OF_A_PROJECT = re.compile(r"(?i)(?:\d{1,3}[ _-].*|(?:pdsa|cycle|report|feedback).*)\.md")
@@ -92,7 +93,7 @@ def _in_a_project(name: str) -> str | None:
         return "This file is not read here; move it into the folder pdsa or reports."
     if lowered.endswith((".yml", ".yaml")) and stem not in _NAMED:
         return "This file is not read here; move it into the folder tools."
-    return "This picture is not read here; move it into the folder images." if lowered.endswith(IMAGES) else None
+    return "This picture is not read here; move it into the folder images." if lowered.endswith(_SHOWN) else None
 
 
 def _in_a_folder(folder: str, name: str) -> str | None:
@@ -106,7 +107,7 @@ def _in_a_folder(folder: str, name: str) -> str | None:
         return _rename(name[: -len(text)] + ending)
     if folder == "measures" and lowered.endswith(SPREADSHEETS):
         return SPREADSHEET_REASON
-    if lowered.endswith(IMAGES):
+    if lowered.endswith(_SHOWN):
         return "This picture is not read here; move it into the folder images."
     if lowered.endswith(_DOCUMENTS):
         return f"This document is not read; copy what it says into a file that ends in {ending}."

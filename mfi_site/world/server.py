@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import json
 import mimetypes
 import os
@@ -194,6 +195,18 @@ def _content_type(path: str) -> str:
     return _TYPES.get(ending) or mimetypes.guess_type(path, strict=True)[0] or "application/octet-stream"
 
 
+def _refused(port: int, error: OSError | OverflowError) -> str:
+    number = error.errno if isinstance(error, OSError) else None
+    if number == errno.EADDRINUSE:
+        why = f"Port {port} is in use by another program, perhaps by another mfi-site serve."
+    elif number == errno.EACCES:
+        why = f"This computer keeps port {port} for its own programs."
+    else:
+        why = f"Port {port} cannot be used."
+    other = port + 1 if 1024 <= port < 65535 else 8000
+    return f"{why} Choose another, such as --port {other}, or --port 0 for any that is free."
+
+
 class Server(ThreadingHTTPServer):
     """Serves a `LiveBoard` from threads of this process."""
 
@@ -208,7 +221,7 @@ class Server(ThreadingHTTPServer):
         try:
             super().__init__((ADDRESS, port), _Handler)
         except (OSError, OverflowError) as error:
-            raise CannotServe(f"Port {port} cannot be used ({error}). Try another with --port.") from error
+            raise CannotServe(_refused(port, error)) from error
         self._thread: threading.Thread | None = None
 
     def server_bind(self) -> None:

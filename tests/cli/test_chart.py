@@ -43,3 +43,15 @@ def test_one_bad_file_costs_no_other(file: Path, tmp_path: Path) -> None:
     assert result.exit_code == 1
     assert set(first) == {"file", "error", "line"} and first["line"] == 3
     assert second["n"] == 3
+
+
+def test_no_picture_is_put_into_a_boards_content(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The picture of a measure of a board goes where the command is given, not beside the data that git keeps."""
+    measures = tmp_path / "content" / "projects" / "p" / "measures"
+    measures.mkdir(parents=True)
+    (tmp_path / "content" / "board.yml").write_text("name: Our School\n")
+    (measures / "late.csv").write_text(VALUES)
+    monkeypatch.chdir(tmp_path)
+    assert CliRunner().invoke(command, ["content/projects/p/measures/late.csv"]).exit_code == 0
+    assert (tmp_path / "late.svg").is_file()
+    assert [path.name for path in measures.iterdir()] == ["late.csv"]
