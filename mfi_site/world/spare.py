@@ -18,7 +18,7 @@ from pathlib import Path
 from mfi_site.world.content import MARKER
 from mfi_site.world.lock import claim
 from mfi_site.world.published import Version, scan
-from mfi_site.world.staging import UNFINISHED, new_staging, remove_ours
+from mfi_site.world.staging import UNFINISHED, new_staging, remove_ours, removed_on_failure
 
 LARGE_BOARD_FILES = 2000
 
@@ -37,18 +37,15 @@ def take_spare(spare: Path, out: Path, wanted: Set[str]) -> tuple[Path, int | No
     except OSError:
         return None
     try:
-        _mark_unfinished(staging)
-        held, others = scan(str(staging))
-        held.pop(MARKER)
-        if others:
-            raise OSError("The spare holds more than files.")
-        _remove(staging, held.keys() - wanted)
-        shutil.copymode(out, staging)
+        with removed_on_failure(staging, claimed):
+            _mark_unfinished(staging)
+            held, others = scan(str(staging))
+            held.pop(MARKER)
+            if others:
+                raise OSError("The spare holds more than files.")
+            _remove(staging, held.keys() - wanted)
+            shutil.copymode(out, staging)
     except OSError:
-        with contextlib.suppress(OSError):
-            remove_ours(staging)
-        if claimed is not None:
-            os.close(claimed)
         return None
     return staging, claimed, {path: inode for path, inode in held.items() if path in wanted}
 

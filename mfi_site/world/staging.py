@@ -8,6 +8,7 @@ import os
 import re
 import secrets
 import shutil
+from collections.abc import Iterator
 from pathlib import Path
 
 from mfi_site.world.content import MARKER
@@ -29,17 +30,24 @@ def new_staging(out: Path) -> tuple[Path, int | None]:
     staging = out.with_name(f".{out.name}.{secrets.token_hex(8)}")
     staging.mkdir()
     claimed = claim(staging)
-    try:
+    with removed_on_failure(staging, claimed):
         (staging / MARKER).write_bytes(UNFINISHED)
         if out.is_dir():
             shutil.copymode(out, staging)
+    return staging, claimed
+
+
+@contextlib.contextmanager
+def removed_on_failure(folder: Path, claimed: int | None) -> Iterator[None]:
+    """Where a folder cannot be made ready, remove it and let go of its claim; the OSError goes on."""
+    try:
+        yield
     except OSError:
         with contextlib.suppress(OSError):
-            remove_ours(staging)
+            remove_ours(folder)
         if claimed is not None:
             os.close(claimed)
         raise
-    return staging, claimed
 
 
 def remove_ours(folder: Path) -> None:
