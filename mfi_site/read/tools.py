@@ -19,11 +19,10 @@ def read_tool(name: str, data: bytes, notes: Notes, allowed: Collection[str] = (
     if document is None:
         return None
     kind = document.value.get("tool") if isinstance(document.value, dict) else None
-    if isinstance(kind, str):
-        kind = kind.casefold()
-    if not isinstance(kind, str) or kind not in FORMS:
+    if not isinstance(kind, str) or kind.casefold() not in FORMS:
         _note_kind(kind, document, notes)
         return None
+    kind = kind.casefold()
     form = read_form(FORMS[kind], document, notes, what=f"a {kind}")
     if form is None:
         return None
