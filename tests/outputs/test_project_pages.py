@@ -165,3 +165,10 @@ def test_history_comes_from_the_dates_in_content(public: dict[str, bytes]) -> No
     assert {"2025-08-25", "2025-09-08", "2025-09-19", "2025-11-10", "2025-12-05"} <= set(days)
     assert days == sorted(days, reverse=True)
     assert "days ago" not in text
+
+
+def test_a_tool_whose_file_has_a_space_names_its_part(making: Make) -> None:
+    """The part of a page that holds a tool is named by one heading, whatever its file is called."""
+    fish = {"tools/Fish Bone.yml": b"tool: fishbone\neffect: Late\ncauses: {People: [New staff]}\n"}
+    text = project(making, "title: New\nstarted: 2026-06-01", **fish)
+    assert 'aria-labelledby="tool-Fish-Bone"' in text and '<h3 id="tool-Fish-Bone">' in text
