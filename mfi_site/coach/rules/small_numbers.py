@@ -35,6 +35,9 @@ def check(case: Case) -> Iterable[Finding]:
     for keys, text in _texts(case):
         if small_numbers(text):
             yield RULE.on(case, message, _SUGGESTION, *keys)
+    for path, texts in _of_files(case):
+        if any(small_numbers(text) for text in texts):
+            yield RULE.at(case, path, message, _SUGGESTION)
     for said in case.said.values():
         if any(small_numbers(point.note) for point in said.series.points if point.note):
             yield RULE.of(case, message, _SUGGESTION, f"projects/{project.id}/measures/{said.measure.id}.csv")
@@ -64,7 +67,37 @@ def _texts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
     yield ("title",), charter.title
     yield ("aim",), charter.aim
     yield ("population",), charter.population
+    yield ("aim_note",), charter.aim_note
+    yield ("aim_changed",), charter.aim_changed.because if charter.aim_changed else ""
     for number, change in enumerate(charter.changes):
         yield ("changes", number, "idea"), f"{change.idea}. {change.implementation}"
     for number, measure in enumerate(charter.measures):
         yield ("measures", number, "name"), f"{measure.name}. {measure.definition}. {measure.collected}"
+        yield ("measures", number, "phases"), ". ".join(phase.because for phase in measure.phases)
+
+
+def _of_files(case: Case) -> Iterator[tuple[str, list[str]]]:
+    """Public texts that are no prose: where a test was done, what a tool says, what a picture shows."""
+    project = case.project
+    if project.charter.audience == "coach":
+        return
+    for cycle in project.cycles:
+        if cycle.head.audience == "public":
+            yield cycle.path, [cycle.head.conditions]
+    for tool in project.tools:
+        if tool.form.audience == "public":
+            yield tool.path, list(_words(tool.form.model_dump()))
+    yield f"projects/{project.id}/images.yml", [image.alt for image in project.images]
+
+
+def _words(value: object) -> Iterator[str]:
+    """Every text in a form, keys too, since a tool's are words."""
+    if isinstance(value, str):
+        yield value
+    elif isinstance(value, dict):
+        for key, item in value.items():
+            yield str(key)
+            yield from _words(item)
+    elif isinstance(value, (list, tuple)):
+        for item in value:
+            yield from _words(item)
