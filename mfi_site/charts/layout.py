@@ -12,10 +12,11 @@ from mfi_site.charts.ends import end_labels, hairline
 from mfi_site.charts.inside import inside_labels
 from mfi_site.charts.labels import text_width
 from mfi_site.charts.scene import Dot, Scene
-from mfi_site.charts.sizes import Size
+from mfi_site.charts.sizes import PHONE, Size
 
 CROWDED, DENSE = 60, 150
 TWO_LINES = 320
+NARROWEST_PHONE = 146  # the plot at 320 px: where its labels would touch, the style sheet shows every second
 _DECIMALS = re.compile(r"\.0+(?=%|$)")
 DUE_ABOVE, BRACKET_ABOVE = 14, 40
 
@@ -107,17 +108,24 @@ def _value_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
 
 def _date_labels(scene: Scene, canvas: Canvas, size: Size) -> str:
     parts = []
-    edge = float("-inf")
-    for day, text in scene.data["dates"][size.dates]:
-        share = scene.x(day)
-        half = text_width(text, size.text) / 2
-        if share * size.width - half < edge:
-            continue
-        edge = share * size.width + half + 4
+    shown = _apart([(scene.x(day), text) for day, text in scene.data["dates"][size.dates]], size.width, size.text)
+    tight = size is PHONE and len(_apart(shown, NARROWEST_PHONE, size.text)) < len(shown)
+    for index, (share, text) in enumerate(shown):
+        looks = ("date", "between") if tight and index % 2 else ("date",)
         tick = f'<path{canvas.look("axis")} d="M0 0v5"/>'
-        label = text_element(canvas, "", "", text, "date", more=' dy="1.6em"')
-        parts.append(canvas.at(share, 1, tick + label))
+        parts.append(canvas.at(share, 1, tick + text_element(canvas, "", "", text, *looks, more=' dy="1.6em"')))
     return "".join(parts)
+
+
+def _apart(labels: list[tuple[float, str]], width: float, text_size: float) -> list[tuple[float, str]]:
+    """The labels that stand clear of the one before on an axis of so many pixels."""
+    kept, edge = [], float("-inf")
+    for share, text in labels:
+        half = text_width(text, text_size) / 2
+        if share * width - half >= edge:
+            kept.append((share, text))
+            edge = share * width + half + 4
+    return kept
 
 
 def _due(scene: Scene, canvas: Canvas, size: Size) -> str:

@@ -37,7 +37,7 @@ class Size:
 PAGE = Size(
     "page", 560, 400, 48, 164, only="wide-only", letters=True, reasons=True, closed=True, limit_names=True, usual=880
 )
-PHONE = Size("phone", 146, 212, 38, 96, latest=26, dates="narrow", only="narrow-only", latest_date=False)
+PHONE = Size("phone", 180, 212, 38, 96, latest=26, dates="narrow", only="narrow-only", latest_date=False)
 HOME = Size("home", 300, 240, 48, 128, dates="narrow", only="wide-only", latest_date=False)
 CARD = Size("card", 150, 150, 44, 84, latest=21, plain=2.6, signal=4, dates="card", most_ticks=4, latest_date=False)
 FILE = Size("file", 908, 400, 64, 180, letters=True, reasons=True, closed=True, limit_names=True)

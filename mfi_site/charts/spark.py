@@ -9,7 +9,7 @@ from mfi_site.charts.specification import HEIGHT, WIDTH
 
 RADIUS = 4.0
 LEVEL = 0.004
-ALONE = 2.0
+ALONE = 2.75
 
 
 def sparkline(scene: Scene, head: str) -> str:
