@@ -153,14 +153,16 @@ def test_a_long_ramp_is_not_mostly_air(browser: Any, site: Path) -> None:
 
 
 def test_the_pause_button_covers_no_words(browser: Any, site: Path) -> None:
-    """While it shows, what the foot of a screen says of its data stands beside it."""
+    """While it shows, what the foot of a screen says of its data stands beside it, and under the chart."""
     page = browser.new_page(viewport={"width": 1280, "height": 720})
     page.clock.install(time="2026-06-12T10:00:00Z")
     page.goto(f"file://{site}/screens/hall/index.html")
     page.keyboard.press("ArrowRight")
+    above = page.evaluate("""() => { const foot = document.querySelector('.slide.on .foot').getBoundingClientRect();
+      return foot.top - document.querySelector('.slide.on .chart > svg').getBoundingClientRect().bottom; }""")
     covered = page.evaluate("""() => { const a = document.querySelector('#pause').getBoundingClientRect();
       return [...document.querySelectorAll('.slide.on .foot span')].map(s => s.getBoundingClientRect())
         .filter(b => Math.min(a.right, b.right) > Math.max(a.left, b.left)).length; }""")
     shown = page.evaluate("document.documentElement.classList.contains('awake')")
     page.close()
-    assert shown and covered == 0
+    assert shown and covered == 0 and above >= -1
