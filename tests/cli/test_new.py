@@ -95,6 +95,19 @@ def test_the_example_of_a_measure_fits_its_table(content: Path, how: tuple[str, 
     assert "No problem" in run("build", content, "-o", content.parent / "public", "--strict").output
 
 
+def test_every_line_may_lose_its_hash(content: Path) -> None:
+    """With the # taken off every line that offers a key, each file of `init` and `new` is read without a problem."""
+    everything(content)
+    freed = 0
+    for path in [p for p in content.rglob("*") if p.suffix in (".yml", ".md")]:
+        offered = r"(^ *)# (?=[a-z_]+:| +\S)" if path.name == "board.yml" else r"(^ *)# (?=[a-z_]+:)"
+        text, count = re.subn(offered, r"\1", path.read_text(), flags=re.MULTILINE)
+        path.write_text(text)
+        freed += count
+    checked = run("check", content, "--as-of", "2099-01-01")
+    assert freed > 40 and checked.exit_code == 0, checked.output
+
+
 def test_cycles_are_numbered_on(content: Path) -> None:
     """The second cycle of an idea is the project's next number, and the idea stands once in the charter."""
     everything(content)
