@@ -18,7 +18,7 @@ MOST_SHOWN = 200
 
 
 @click.command(short_help="Look for what could identify a child.",
-               epilog=examples("guard", "guard --install", "guard letters/trip.docx"))
+               epilog=examples("guard", "guard --install", "guard exports/attendance.xlsx"))
 @click.argument("paths", nargs=-1, type=click.Path(path_type=Path))
 @click.option("--staged", is_flag=True, help="Look at what the next commit would add, and at nothing else.")
 @click.option("--history", is_flag=True, help="Look at every version of every file that was ever committed.")
