@@ -27,7 +27,8 @@ CALENDAR = re.compile(
     | \b\d{{1,2}}-{VERBOSE_MONTH}(?:-(?:{YEAR}|\d\d))?\b
     | (?:\b(?:by|before|until|till|due|(?:end|due|target)\sdate|date|deadline)[\s:=-]{{1,3}}){_DAY_AND_MONTH}(?![\d/%])
     | \b(?:by|before|until|till|end\sof)\s'\d\d\b
-    | \b{_DAY}(?:\s+of)?\s+{VERBOSE_MONTH}(?:,?\s+{YEAR}|\s'?\d\d(?!\d|%))?
+    | (?<!\byear\s)(?<!\bgrade\s)(?<!\bprimary\s)(?<!\bclass\s)(?<!\bstage\s)
+        \b{_DAY}(?:\s+of)?\s+{VERBOSE_MONTH}(?:,?\s+{YEAR}|\s'?\d\d(?!\d|%))?
     | \b(?:mid|early|late|end)[- ](?:of[- ])?{VERBOSE_MONTH}(?:,?\s+{YEAR})?
     | \b{VERBOSE_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?(?![\d%]|\s(?:of|out|in|per)\b)(?:,?\s+{YEAR})?
     | \b{VERBOSE_MONTH},?\s*'?{YEAR}\b | \b{VERBOSE_MONTH}[\s-]'\d\d\b

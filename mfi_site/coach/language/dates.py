@@ -18,11 +18,11 @@ LONG_IN_DAYS = 20
 _COUNT = rf"(?:\d{{1,3}}|{NUMBER_WORD}|one|an?|a few|couple of)".replace(" ", r"\ ")
 _LENGTH = (
     r"(?:(?:school |teaching |calendar |academic |working )?(?:weeks?|wks?|months?|mths?|mos?|terms?|years?|yrs?"
-    r"|sessions?|(?:reporting )?cycles?|semesters?|fortnights?|quarters?)|day)\b"
+    r"|sessions?|(?:reporting )?cycles?|semesters?|fortnights?|quarters?|half[- ]terms?)|day)\b"
 ).replace(" ", r"\ ")
 _HORIZON = re.compile(
     rf"""
-    \b(?P<lead>in|within|over|after|during|for|throughout)\s(?:the\s)?(?:next|coming|first|following
+    \b(?P<lead>in|inside|within|over|after|during|for|throughout)\s(?:the\s)?(?:next|coming|first|following
         |space\sof|course\sof|a\speriod\sof)?\s?(?:the\s)?(?:next\s)?
         {_COUNT}(?:\s?(?:-|to)\s?{_COUNT})?[- ]{_LENGTH}(?:'?s?'?\s(?:time|period))?(?!\s?-)
     | \b{_COUNT}[- ](?:week|month|year|term)'?s?\s(?:from\s(?:now|today)|time|period|project|window)
@@ -60,14 +60,16 @@ _ENDING = re.compile(
 )
 _BEGINNING = re.compile(
     r"\b(?:since|compared|relative|versus|vs|was|were|stood|had|as of|starting|started|beginning|began"
-    r"|baseline|currently|than(?! \W?\d)|last(?! (?:full )?(?:week|day|friday|monday|half)s? (?:in|of|before))"
+    r"|baseline|currently|(?<!later )than(?! \W?\d| (?:one|two|three|four|five|six|seven|eight|nine|ten|half"
+    r"|an?)\b)|last(?! (?:full )?(?:week|day|friday|monday|half)s? (?:in|of|before))"
     r"|previous|up from|down from|using)\b[^;.,]*$"
 )
 # "in which 54% felt safe", "as we logged in", "the 2025 flood": what is told of, and nothing to come
 _TOLD = re.compile(
     r"\b(?:who|that|which|we|they|it|has|have been|were|was|been|as|those|pupils|children|families) (?:\w+ly )?"
     r"(?:logged|recorded|counted|found|saw|scored|joined|arrived|started|moved|came|enrolled|transferred|entered|began"
-    r"|left|said|told us|felt|reported|measured|recommended|identified|noted|highlighted|referred|affected|born|set)\b"
+    r"|left|said|told us|felt|reported|measured|recommended|identified|noted|highlighted|referred|affected|born"
+    r"|set|fell|rose|dropped)\b"
     r"[^;.,]*$|\b(?:as recommended|as in|as at|affected by|referred|born|based on|following|according to|recommended in"
     r"|identified in|highlighted in|noted in|raised (?:at|in)) (?:[\w'-]+ ){0,4}$"
 )
@@ -91,6 +93,9 @@ _FROM = re.compile(r"\bfrom\b(?:(?!\bto\b|\buntil\b|;|\)|\. ).)*$")
 _FROM_THEN_ON = re.compile(r"(?<!up )(?<!down )\bfrom $")
 _UNTIL = re.compile(r"[^.;]{0,40}?(?:\bto\b|\buntil\b|\btill\b|-|\bby\b|\bbaseline|\d)")
 _BASELINE_AFTER = re.compile(r"^\s*(?:\w+\s)?(?:baseline|levels?|figures?|data\b|value)")
+# "no more than 15 in a month"
+_PER = re.compile(r"\b(?:than|most|under|over) \d+ (?:\w+ )?$")
+_ONE_SPAN = re.compile(r"\ban? (?:month|week|term)$")
 _RATE_BEFORE = re.compile(r"\b(?:a|per|each|every|times|once|twice)\s*$")
 
 
@@ -128,6 +133,8 @@ def _is_horizon(text: str, match: re.Match[str]) -> bool:
         return True
     before = text[max(0, match.start() - 30) : match.start()]
     if _QUICKLY.match(match.group()):
+        return False
+    if match.group("lead") == "in" and _PER.search(before) and _ONE_SPAN.search(match.group()):
         return False
     if match.group("lead") == "after":
         return not before.strip() or before.rstrip().endswith((".", ";", ":"))

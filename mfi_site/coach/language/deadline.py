@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from mfi_site.coach.language.lexicon import PEOPLE, PLACES
+from mfi_site.coach.language.lexicon import CLASS_LABEL, PEOPLE, PLACES
 from mfi_site.coach.language.text import Span, plain, span, words
 
 _NO_TIME = (
@@ -83,9 +83,14 @@ _ALONE = re.compile(
 )
 
 
+_A_CLASS = re.compile(CLASS_LABEL, re.IGNORECASE)
+
+
 def _somebody(text: str, start: int) -> bool:
     """Whether people or a place come right after "by": "by Primary 7 pupils"."""
-    return any(word.text in PEOPLE or word.text in PLACES for word in words(plain(text[start : start + 40]))[:4])
+    named = text[start : start + 40]
+    first = words(plain(named))[:4]
+    return bool(_A_CLASS.match(named)) or any(word.text in PEOPLE or word.text in PLACES for word in first)
 
 
 def deadline(text: str) -> Span | None:

@@ -16,7 +16,8 @@ _AGES = re.compile(
     r"|th) year\b"
     r"(?! running| in)|\bsixth form|\bnew (?:starts|starters|entrants|arrivals)\b|\b(?:our|the) (?:youngest|oldest"
     r"|eldest)\b"
-    r"|\b(?:tutor|house|form) groups\b|\btitle (?:i|one|1)\b|\bsimd (?:1|one|q1|quintile|decile)"
+    r"|\btier \d (?:readers|writers|mathematicians)\b|\b(?:tutor|house|form) groups\b|\btitle (?:i|one|1)\b"
+    r"|\bsimd (?:1|one|q1|quintile|decile)"
     r"|\b(?:wee|little|young|older|younger) ones\b|\b\d+-\d+ (?:room|playroom)"
     r"|\b(?:under|over)[- ]\d+s\b|\baged? \d+"
 )
@@ -55,7 +56,9 @@ _IDIOM = re.compile(
     r"|council|service|zone|corner|space|area)s?\b"
     r"(?: (?:working )?group)?"
     r"|\b(?:authority|council|national|local|district|regional|county|state|school|city) averages?\b"
-    r"|\blesson plans?\b|\bin (?:every|each|all|any|most) cases?\b|\bgoogle classroom\b"
+    r"|\blesson plans?\b|\bin (?:every|each|all|any|most) cases?\b|\broom changes?|\breports? home|\blibrary books?"
+    r"|\bsensory room|\b(?:each|per|between|of|all) lessons?\b(?! (?:in|plans?)\b)|\bof a lesson\b"
+    r"|\bat least \w+ cases out of|\b\d+ cases\b|\bgoogle classroom\b"
     r"|\bperson-?cent(?:red|ered)|\bchild plans?\b|\bat the start of the lesson)"
 )
 
@@ -84,8 +87,8 @@ _THINGS = wordset(
     """
     numbers letters others papers orders ulcers barriers matters answers offers transfers posters
     stickers computers covers quarters fingers triggers chapters disorders errors factors doors
-    indicators vectors sectors floors behaviors colors favors timers folders trackers binders
-    printers fees committees degrees trees coffees grants plants variants wants restaurants
+    changeovers handovers jotters indicators vectors sectors floors behaviors colors favors timers folders trackers
+    binders printers fees committees degrees trees coffees grants plants variants wants restaurants
     lists exists assists consists twists checklists powers hours
     characters registers trailers markers planners prayers flowers dinners starters corners borders
     centers meters monitors mirrors routers layers towers rivers waters rulers readers

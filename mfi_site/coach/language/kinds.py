@@ -122,8 +122,8 @@ _WORDS = {
     "delivery": """
         introduce launch roll implement install pilot trial set put provide establish offer deliver appoint
         purchase buy recruit hire train extend expand embed redesign overhaul complete develop create
-        produce design build run hold adopt write publish use organise host open start issue distribute give
-        equip supply fund bring make have receive attend undertake update review refresh revise refurbish
+        produce design build run hold adopt publish use organise host open start issue distribute give
+        equip supply fund receive attend undertake update review refresh revise refurbish
     """,
     "means": """
         by through via using utilising introducing implementing adopting following because due thanks means

@@ -50,7 +50,7 @@ PLACES = wordset(
     housing trust court courts bgee senior phase bge gme sgoil sgoiltean firm firms
     hs company companies buildings facilities organisations organizations wetlands forests
     parks workplaces airport airports theatre theatres a&e icu nicu ed maternity camhs
-    claims claim plans plan cases case appointments appointment jotters jotter
+    claims claim cases case appointments appointment
     kitchen kitchens hub hubs annexe hostel pru homeroom catchment intake base primaries
     """
 )
@@ -86,10 +86,10 @@ CLASS_LABEL = (
     r"|[1-6][a-h][1-3]?|(?<!school )(?<!academic )(?<!calendar )(?<!this )(?<!last )(?<!next )years? \d{1,2}s?"
     r"(?:\s?(?:-|and|to)\s?\d{1,2})?|y\d{1,2}|yrs? ?\d{1,2}|ks\d|(?:second|third|fourth|fifth|sixth|[2-6](?:nd|rd"
     r"|th)) class(?:es)?"
-    r"|grades? (?:k|\d{1,2})(?:\s?(?:-|and|to)\s?\d{1,2})?"
+    r"|gr(?:ades?|\.)? (?:k|\d{1,2}s?)(?:\s?(?:-|and|to)\s?\d{1,2})?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"
     r"|twelfth)[- ]grade(?:rs?)?"
-    r"|pre-?k|kindergarten|reception (?:class|pupils|children)|early years|foundation stage|n[45]"
+    r"|pre-?k|kinder(?:garten)?|reception (?:class|pupils|children)|early years|foundation stage|n[45]"
     r"|national \d|class(?:es)? \d[a-d]?|(?:early|first|second|third|fourth) level)"
 )
 
@@ -121,7 +121,7 @@ ABOUT = (
 
 CHANGE_NOUN = (
     r"(?:reduction|increase|decrease|improvement|rise|drop|fall|uplift|growth|gain|cut|decline|shift"
-    r"|jump)s?\b"
+    r"|jump)s?\b(?!-)"
 )
 CHANGE_VERB = (
     r"(?:increas|decreas|reduc|improv|rais|lower|ris|fall|drop|grow|cut|rais|declin|boost|lift|narrow|clos"

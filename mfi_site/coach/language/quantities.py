@@ -53,9 +53,10 @@ _LEAD = (
     r"|rate|level|score|figure|starting|point|position|more|less|than|at|least|of|fewer|total)"
 )
 _FROM = re.compile(
-    rf"\b(?:from|up from|down from|compared (?:with|to)|versus|vs\.?|an-drasta|was|were|stood at|stands at"
+    rf"(?<!count back )(?<!counting back )(?<!count on )(?<!backwards )(?<!forwards )\b(?:from|up from"
+    rf"|down from|compared (?:with|to)|versus|vs\.?|an-drasta|was|were|stood at|stands at"
     rf"|baseline(?: of| is| was|:|,)?|median(?: of)?|instead of"
-    rf"|rather than)[,:]?(?: (?:\w+ )?{_LEAD}){{0,5}} ?\(?$"
+    rf"|rather than)[,:]?(?: (?:(?!to\b|\d)\w+ )?{_LEAD}){{0,5}} ?\(?$"
 )
 _NOW = re.compile(
     r"\b(?:currently|current|at present|presently|at the moment|now|baseline|since|last (?:year|session"
@@ -69,7 +70,8 @@ _NOW_AFTER = re.compile(
 )
 _CLAUSE = re.compile(
     r"[.;()](?!\d)|\bnow,\s|\s-\s|,\s(?:but|and|we|rising|with|to|up|down)\b|\bto\b(?= (?:at least |under |over |less "
-    r"|more |fewer |about |below |above |only |just |a )*(?:\d|two|three|four|five|six|seven|eight|nine"
+    r"|more |fewer |than |no |at most |about |below |above |only |just |a )*(?:\d|two|three|four|five|six|seven"
+    r"|eight|nine"
     r"|ten))"
 )
 _BY = re.compile(rf"\bby (?:(?:an? )?{ABOUT}|an average of |between \S+ (?:and|to|-) )*$")
@@ -78,7 +80,9 @@ _USED_BY = re.compile(
     r"|made|sung|spoken|written) by [\w ]{0,20}$"
 )
 _RISE_OF = re.compile(
-    rf"\b{CHANGE_NOUN} (?:in (?:[\w'-]+ ){{1,4}})?(?:of |by )(?:{ABOUT})*$|\b(?:down|up) (?:{ABOUT})*$"
+    rf"\b{CHANGE_NOUN} (?:in (?:[\w'-]+ ){{1,4}})?(?:of |by )(?:{ABOUT})*$"
+    rf"|(?<!take )(?<!takes )(?<!taking )(?<!make )(?<!makes )(?<!end )"
+    rf"\b(?:down|up) (?:{ABOUT})*$"
     rf"|\b(?:increas|decreas|reduc|improv)(?:e|es|ed"
     rf"|ing) (?:of )?(?:{ABOUT})?$|\b(?:to|will|should) (?:fall|drop|rise|climb|grow|decline|go up|go down|come down)"
     rf" (?:{ABOUT})?$"
@@ -96,6 +100,8 @@ _MORE = re.compile(
 _LEVEL = re.compile(
     r"\b(?:is|was|be|to|than|from|under|below|above|within|at|least|most|gap of) (?:only |about |now |just )?$"
 )
+# "one fall a week at most": accidents, and no change
+_FALLS = re.compile(r"^ (?:falls?|cuts?|drops?) (?:an?|per|each|every) ")
 _POINTS = re.compile(r"^\s?(?:percentage[- ])?points?\b")
 _BETWEEN = re.compile(r"\b(?:between|by|to|than|of) $")
 _ARROW = re.compile(r"^\s?(?:->|\N{RIGHTWARDS ARROW}|=>|>+)")
@@ -104,6 +110,12 @@ _MOVES = re.compile(
     rf"^(?:\s?%|\s[a-z]+) to (?:{ABOUT})*\d|^ _+,? (?:and |then |to )?(?:\w+ ){{0,3}}\d[^.;]*_"
     rf"|^ to (?:{ABOUT})*\d+(?:\.\d+)?\s?%"
 )
+# "(13 minutes in our August timings)", "the audit, in which 37 of 60 plans ..."
+_COUNTED_THEN = re.compile(r"^[^()]{0,20} (?:in|at|from) (?:our|the|last)\b[^()]{0,30}\)")
+_IN_WHICH = re.compile(r"\bin which (?:only |just |about )?$")
+# "using Lexia three times weekly", "a day of seven periods": how a thing is done, and how large it is
+_DOSE = re.compile(r"\b(?:using|by \w+ing|through)\b[^.,;]*$|\ban? (?:day|week|list|set|block|pack) of $")
+_DOSED = re.compile(r"^ (?:times|minutes|sessions|periods|words|x)\b(?! (?:or|of))")
 _ASIDE = re.compile(r"\((?:they|it|we|this|today|currently|now|at present)\b[^)]{0,25}$")
 # "4.6 days, to be brought down to 3"; "72% down to 61%" in what has happened
 _BROUGHT = re.compile(
@@ -112,7 +124,7 @@ _BROUGHT = re.compile(
     r"|improved|halved)\b"
 )
 _MOVED = re.compile(
-    r"\b(?:has|have|had) (?:been (?:an? )?|gone |recently )?(?:dip|drop|fall|fallen|dropped|declined?|slipped"
+    r"(?<!will )\b(?:has|have|had) (?:been (?:an? )?|gone |recently )?(?:dip|drop|fall|fallen|dropped|declined?|slipped"
     r"|decreased?|gone down|down)\b[^.;]*$"
 )
 _DATED_BRACKET = re.compile(rf"\((?:in )?(?:_+|{MONTH}(?: \d{{4}}| '?\d\d)?|last year|now)\s?[=:]?\s?$")
@@ -143,7 +155,7 @@ _DESCRIBES = re.compile(
     r"|\b(?:with|whose|who have|who has|having|decided|seen|triaged|returned|answered|completed|resolved"
     r"|started|treated|held|marked|processed|discharged)\s(?:an? )?(?:\w+ ){0,3}?(?:more than|over"
     r"|less than|under|below|above|at least|longer than|fewer than|within|of|at)\s$"
-    r"|\b(?:pupils|students|learners|children|those|patients|people) with an? $"
+    r"|\b(?:pupils|students|learners|children|those|patients|people) (?:with an?|below|under|above|over) $"
 )
 _LATE_AFTER = re.compile(
     r"^\s?(?:minutes?|mins|days?|hours?|weeks?|% )\s?(?:late|or more late|absent|off)\b|^\s?or more (?:of"
@@ -185,6 +197,11 @@ def _people_follow(after: str) -> bool:
             "per",
             "or",
             "and",
+            "at",
+            "with",
+            "without",
+            "minutes",
+            "times",
         }:
             return False
     return False
@@ -199,7 +216,7 @@ def _role(text: str, place: Span, composite: bool, today: tuple[Span, ...]) -> R
     level = bool(_LEVEL.search(before)) and _POINTS.match(after)
     if (_BY.search(before) and not _USED_BY.search(before)) or _EXTRA.search(before):
         return Role.CHANGE
-    if _MORE.match(after) and not level:
+    if _MORE.match(after) and not level and not _FALLS.match(after):
         return Role.CHANGE
     if _RISE_OF.search(before) and not composite:
         return Role.CHANGE
@@ -212,9 +229,13 @@ def _role(text: str, place: Span, composite: bool, today: tuple[Span, ...]) -> R
         or any(place.overlaps(picture) for picture in today)
         or _DATED_BRACKET.search(before)
         or _ASIDE.search(before)
+        or _IN_WHICH.search(before)
+        or (before.endswith("(") and _COUNTED_THEN.match(after))
         or (_MOVES.match(after) and not _BETWEEN.search(before))
     ):
         return Role.BASELINE
+    if _DOSE.search(before) and _DOSED.match(after):
+        return Role.DESCRIPTION
     if _DESCRIBES.search(before) and _COUNTED.search(before):
         return Role.DESCRIPTION
     if _LATE_AFTER.match(after) and _COUNTED.search(before):

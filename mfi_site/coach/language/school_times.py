@@ -91,9 +91,11 @@ SCHOOL = re.compile(
         |their\s)?(?!each\s|every\s)(?:\w+\s){{0,2}}?(?<!each\s)(?<!every\s)
         (?:{PERIOD}|{_FEAST}|{SEASON}|{_CLASS}|nursery|primary|secondary|programme|project
             |pilot|unit|topic|course|{_ORDINAL}\sclass|(?:junior|senior)\sinfants|placement|intervention
-            |collaborative|decade)\b(?:\s(?:[1-9]|one|two|three|four)\b)?
+            |collaborative|decade)\b(?:\s(?:[1-9]|one|two|three|four)\b)?(?!(?:\s\w+){{0,2}}\s(?:lessons
+                |periods|assemblies)\b)
     | \b{_EDGE}\s(?:{_ORDINAL}\s)?(?:school\s|academic\s|summer\s|winter\s|spring\s|autumn\s)?(?:{PERIOD}
-        |{_CLASS}|nursery)\b(?:\s(?:[1-9]|one|two|three|four)\b(?!\s?%))?
+        |{_CLASS}|nursery)\b(?:\s(?:[1-9]|one|two|three|four)\b(?!\s?%))?(?!(?:\s\w+){{0,2}}\s(?:lessons
+            |periods|assemblies)\b)
     | \bend-of-(?:{PERIOD})\b
     | \b(?:end|close|back\send)(?:\sof)?\s(?:the\s|these\s|our\s|an?\s)?(?:first\s|next\s)?
         (?:\d{{1,2}}|{_NUMBER_WORD})[- ](?:school\s)?(?:week|month|term)s?\b
@@ -101,36 +103,42 @@ SCHOOL = re.compile(
     | \bweek\s(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b
         | \bt[1-4][\s,]{{0,2}}w(?:ee)?k?\s?\d{{1,2}}\b
     | \b(?:{_UNTIL}|at|(?:the\s)?end(?:\sof)?)\s{ABOUT_THEN}?(?:the\s)?(?:end\s(?:of\s)?)?{_NUMBERED}\s?{_FIGURE}
-        (?![\w%:.]|\s?(?:of(?!\s(?:the|this|our|term|block|semester))|out|in|per)\b|/)
+        (?![\w%:.]|\s?(?:of(?!\s(?:the|this|our|term|block|semester))|out|in|per|by)\b|/)
     | \b(?:first|second|third|fourth|final|(?<=the\s)last|summer|spring|autumn|winter|easter|current|this|next
-        |coming|trinity|hilary)\s(?:school\s|academic\s)?(?:term|session|semester|block|quarter|trimester
+        |coming|trinity|hilary|michaelmas|lent)\s(?:school\s|academic\s)?(?:term|session|semester|block|quarter
+            |trimester
         |school\syear)\b
     | \b(?:this|next|the\scoming|within\sthe|by\sthe\snew)\s(?:{PERIOD}|{SEASON})\b
     | \b(?:in|over|during|for)\sthe\s(?:coming\s)?(?:week|month|term|year|session)s?(?:(?<=coming\smonths)
         |(?<=coming\sweeks)
         |(?<=coming\sterms)|\sahead|\sto\scome)\b
     | \b(?:session|term|year|yr|month|fy|season|semester)'?s?[- ]end\b
-    | \b(?:by|before)\s(?:the\s)?(?:new\s)?(?:session|term|year)\b
+    | \b(?:by|before)\s(?:the\s)?(?:new\s)?(?:session|term|year)\b(?!\s\d)
     | {_NOT_SHOWN}\b(?:by|before|until|till|come|this|next|over|in|at|during|for
         |after|prior\sto|ahead\sof|in\stime\sfor|between\snow\sand)\s{ABOUT_THEN}?(?:the\s)?(?:next\s|start\sof\s)?
         (?:early\s|late\s|mid-?|high\s)?(?:(?<!for\s){_FEAST}|(?<!for\sthe\s){SEASON})\b
         (?!-|\s(?:uniforms?|coats?|clubs?|lessons?|classes|books?|dinners?|party|parties|challenge|born|birthdays
         |leavers
-            |years?|jumpers?|cards?|jackets?|reading\schallenge|clothes|camps?)\b)
+            |years?|rooms?|class(?:room)?|groups?|playroom|garden|jumpers?|cards?|jackets?|reading\schallenge
+                |clothes|camps?)\b)
     | \bby\s(?:early|late)\sin\s(?:the\s)?(?:next\s)?(?:new\s)?{PERIOD}(?:\s\d)?
     | \bby\sthe\stime\b(?![^.;]{{0,30}}\b(?:bell|register|break|lunch|doors?|gates?|lesson
         |lines?)\b)[^.;]{{0,40}}?\b(?:starts?|leaves?|enters?|moves?|transition|begins?|sits?
         |finish(?:es)?|returns?|reach(?:es)?)\b
-    | \b(?:by|before|on)\s(?:the\s)?(?:transition|graduation|leaving|entry\sto|starting|moving(?!\sto\san?\b))\b
+    | \b(?:by|before|on)\s(?:the\s)?(?:transition|graduation|entry\sto)\b
+    | \b(?:before|on)\s(?:leaving|starting|moving(?!\sto\san?\b))\b
+    | \bby\s(?:leaving|starting|moving\s(?:up\s)?to|moving\son\sto)(?=,|\s(?:p\d|s\d|primary|secondary|school|nursery
+        |(?:the\s)?(?:high\sschool|academy))\b)
     | \bro\sdheireadh\s(?:an?|na)\s\S+ | \b(?:ron?|sa|san)\s(?:chaisg|nollaig|t-?samhradh|t-?samhain|{VERBOSE_MONTH})
         | \bro\s{VERBOSE_MONTH} | \b(?:sa|san)\s(?:ghiblean|cheitean|mhart|ghearran|fhaoilleach)\b
     | \berbyn\s(?:diwedd\s|mis\s|y\s|yr\s){{0,2}}\S+ | \bfaoi\s(?:dheireadh|chaisc|nollaig|shamhain|bhealtaine|mhi)\b
     | {_NOT_SHOWN}\b(?:{_UNTIL}|at(?=\s(?:the\s|our\s|her\s|his\s)?next\s))\s
         {_WHOSE}?(?:next\s)?
         (?:[a-z0-9-]+(?:'s|s')?\s){{0,2}}?{_EVENT}(?!\s(?:of|for)\b)
-    | {_NOT_SHOWN}\bby\s{_WHOSE}{{0,2}}(?!{_ANY_DAY})(?:(?!{_ANY_DAY}|end\b)[a-z0-9'-]+\s){{1,3}}?{_ONCE}\b
+    | {_NOT_SHOWN}\bby\s(?![a-z]+ing\s(?:the|an?|our|their|all|more|new|each|every|to|with|up|out)\s)
+        {_WHOSE}{{0,2}}(?!{_ANY_DAY})(?:(?!{_ANY_DAY}|end\b)[a-z0-9'-]+\s){{1,3}}?{_ONCE}\b
     | \b(?:before|until|till)\s{_WHOSE}?(?:next\s)?(?:[a-z'-]+\s){{0,2}}?(?:concert|prom|nativity|panto|fayre
-        |finals|diet
+        |finals|diet|deadline|cut-off
         |hols|holidays|recess|exams|show)\b
     | \b(?:by\swhen|when|deadline|date|due|time-?\s?(?:scale|line
         |frame))\W{{1,6}}(?:the\s)?(?:end\s(?:of\s)?)?(?:the\s)?(?:{_FEAST}
@@ -147,7 +155,7 @@ SCHOOL = re.compile(
         (?:\s(?:of|in|before|back)\b(?:\s(?:the\s)?(?:{PERIOD}|{VERBOSE_MONTH}|{_FEAST}))?)?
     | \b(?:by|before|in|until|on)\sthe\s(?:{_ORDINAL})\s(?:week|day|month|{WEEKDAY})\s
         (?:of|in|back)\b(?!\s(?:each|every))(?:\s(?:the\s)?(?:{PERIOD}|{VERBOSE_MONTH}))?
-    | \bby\sthe\s\d{{2,3}}th\sday\b
+    | \bby\sthe\s\d{{2,3}}th\sday\b | \bat\s(?:the\s)?leavers'?\s(?:week|day|assembly|service)\b
     | \b(?:by|at|to|till|until)\s(?:the|their|our)\s(?:(?:\d{{1,3}}|{_NUMBER_WORD}|half)[- ](?:day|week|month|term
         |year|way)
         |half-?way|mid-?way|quarter[- ]way|three[- ]quarters?)\s(?:mark|point|stage|review)\b
@@ -155,7 +163,8 @@ SCHOOL = re.compile(
     | \b(?:over|for|during|in|throughout)\sthe\s(?:remainder|rest)\sof\s(?:the\s|this\s|our\s)?{PERIOD}
     | \bin\sthe\s(?:run-?\s?up|lead-?\s?up|weeks|months|days)\s(?:leading\s(?:up\s)?)?(?:to|before)\b(?!\s(?:that
         |this)\b)
-    | \b[bme]o[yts]\b | \bfrom\s(?:now|today)\s(?:until|till|to)\b
+    | \b[bme]o[yts]\d?\b | \b(?:an?|one|two|three)\sweeks?\s(?:on|from)\s(?:{WEEKDAY}|today|now|tomorrow)\b
+        | \bfrom\s(?:now|today)\s(?:until|till|to)\b
     | \bbetween\snow\sand\s\S+ | \b(?:by|before)\s(?:[a-z]+'?s?'?\s){{1,2}}day\b
     | \bby\s(?:this|next)\s(?:{WEEKDAY})\b
     """,

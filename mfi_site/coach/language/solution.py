@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from mfi_site.coach.language.dates import times
 from mfi_site.coach.language.model import model
+from mfi_site.coach.language.quantities import Role, quantities
 from mfi_site.coach.language.text import Span, masked, plain, span, words
 
 _OUTCOME_GERUND = (
@@ -18,23 +19,27 @@ _OUTCOME_GERUND = (
 _BY = re.compile(
     rf"\bby (?:(?:also|more|better|consistently|regularly|effectively|explicitly|successfully|jointly|fully"
     rf"|further) )?(?!{_OUTCOME_GERUND}|spring|morning|evening|during|thing|everything|anything|king"
-    rf"|reading age|nothing)[a-z-]{{2,}}ing\b"
+    rf"|reading age|nothing|something|moving up|moving on)[a-z-]{{2,}}ing\b"
 )
 _MEASURED = (
     r"(?:measured|assessed|evidenced|shown|demonstrated|indicated|recorded|evaluated|determined|tracked"
     r"|reported|defined|collected|monitored|seen)"
 )
 _THROUGH = re.compile(
-    r"\bthrough (?!to\b|school\b|the (?:year|term|session|day|week|month|winter|summer|school|end|door"
+    r"(?<!\blost )(?<!missed )(?<!wasted )(?<!absent )(?<!absence )(?<!off )\bthrough (?!to\b|school\b"
+    r"|the (?:year|term|session|day|week|month|winter|summer|school|end|door"
     r"|transition|gate|first|last)|_|\d|p\d|s\d|grades?\b|primary\b|secondary\b|twelve|their day|the stages"
-    r"|age|fifth|\w+ grade|winter|summer|fy|june|may|out\b)"
+    r"|age|fifth|\w+ grade|winter|summer|fy|june|may|out\b|lateness|absence|illness|truancy|lack\b|poor\b"
+    r"|exclusions?\b|independence\b)"
     r"|\bvia\b|\bby means of\b|\bthrough the use of\b|\bwith the (?:help|use|support|introduction"
     r"|implementation|aid) of\b|\bas a result of\b|\bthanks to\b"
-    r"|\b(?:following|after|due to) (?:the )?(?:introduc|implement|launch|rollout|roll-out|use of|adopt)\w*"
+    r"|\b(?:following|after|due to|because of) (?:the |an? )?(?:new\b|purchas|introduc|implement|launch|rollout"
+    r"|roll-out|use of|adopt)\w*"
     r"|\bby the (?:use|introduction|implementation|development|delivery|provision|creation) of\b"
     r"|\bwith (?:\w+ ){0,3}?(?:input|support|help|coaching|tuition|intervention|mentoring) from\b"
     r"|\bfollowing (?:an? |the )(?:\w+ ){0,2}?(?:block|programme|course|series|period) of\b"
-    r"|(?:^|_,? )working (?:with|alongside) (?:the|our|an?)\b"
+    r"|\buse of [^.,;_]{3,50} will (?:result in|bring|mean|lead to|raise|reduce|improve)\b"
+    r"|^if we (?!can|could|are|have|get)\b|(?:^|_,? )working (?:with|alongside) (?:the|our|an?)\b"
 )
 _USING = re.compile(r"\b(?:using|utili[sz]ing|implementing|introducing|adopting)\b")
 _OUTCOME_USE = re.compile(
@@ -45,7 +50,7 @@ _OUTCOME_USE = re.compile(
 # "write a paragraph using three openers": how pupils do it is what they will have learned
 _PUPILS_DO = re.compile(
     r"\b(?:writ(?:e|es|ing)|read|reads|solve|count|describe|explain|spell|calculate|add|subtract"
-    r"|communicate|name|talk|draw|punctuate|answer|tell|retell|measure|present|express|sort|build|play"
+    r"|communicate|name|talk|draw|punctuate|answer|tell|retell|say|measure|present|express|sort|build|play"
     r"|speak|make (?:a )?\w+)\b(?: [\w'-]+){0,6} $"
 )
 _TOOL_OF_MEASURE = re.compile(
@@ -64,7 +69,8 @@ _ARTEFACT = (
     r"|trackers?|models?|packs?|areas?|spaces?|rooms?|gardens?|process(?:es)?|procedures?|protocols?"
     r"|workshops?|sessions?|documents?|charters?|apps?|banks?|calendars?|projects?|initiatives?|rotas?"
     r"|corners?|timetables?|templates?|checklists?|councils?|interventions?|routines?|structures?"
-    r"|opportunities|partnerships?|networks?|newsletters?|courses?|standards?|tools?|hubs?|database"
+    r"|opportunities|(?<!better )(?<!stronger )(?<!closer )(?<!positive )(?<!good )partnerships?|networks?"
+    r"|newsletters?|courses?|standards?|tools?|hubs?|database"
     r"|platforms?|services?|method\w*|scheme|schemes|campaigns?|award|centres?|facilit\w+|materials?"
     r"|posters?|videos?|events?)\b"
 )
@@ -76,12 +82,14 @@ _ALWAYS = (
     r"|issue"
     r"|deliver(?:ed)?(?! (?:improve|better|high|babies|a talk"
     r"|an? \S+ talk))|appoint(?:ed)?|purchase|buy|recruit|hire|train(?! for| hard)|extend the"
-    r"|expand the(?:ir)? (?:range|number|use)|expand the|embed(?:ded)?|redesign|overhaul|roll(?:ing)? out"
+    r"|expand the(?:ir)? (?:range|number|use)|expand the|embed(?:ded)?(?! (?:an?|the) (?:\w+ )?(?:culture|ethos"
+    r"|love|sense))"
+    r"|redesign|overhaul|roll(?:ing)? out"
     r"|complete (?:the )?roll[- ]?out)"
 )
 _MADE = (
     r"(?:develop(?:ed)?|creat(?:e|ed)|produc(?:e|ed)|design(?:ed)?|build|built|run|hold"
-    r"|refine|grow|refresh|revise|renew|consolidate|adopt(?:ed)?|write|publish(?:ed)?|us(?:e|ed)|organis(?:e|ed)"
+    r"|refine|grow|refresh|revise|renew|consolidate|adopt(?:ed)?|write|publish(?:ed)?|us(?:e(?! of)|ed)|organis(?:e|ed)"
     r"|host|open|start|expand"
     r"|review|update)"
 )
@@ -98,6 +106,7 @@ _PURPOSE = re.compile(
     r"\b(?:time|days|weeks|hours|minutes|able|ability|want|wants|how|when|taken|takes|ready|likely|confident"
     r"|willing|enough|continue|learn|choose|asked|need|needs) to $"
 )
+_ADULTS = r"(?:staff|teachers?|practitioners?|educators?|psas|eyps|assistants|departments?|facult(?:y|ies)|plcs|teams?)"
 _HAVING = re.compile(
     r"\b(?:every|each|all|\d+ ?%(?: of)?)(?: of)?(?: our| the)? (?:\w+ ){0,2}?(?:class|classes|classroom"
     r"|classrooms|school|schools|room|rooms|department|departments|teachers?|staff"
@@ -109,6 +118,35 @@ _HAVING = re.compile(
     r"|professional (?:learning|development))"
     r"|\b(?:staff|teachers|practitioners|psas|nurses|doctors)\b[^,.;]{0,12}\b(?:will be|are|to be|have been"
     r"|being) trained\b"
+    rf"|\b{_ADULTS}\b(?: (?!who|using|with)[\w'-]+){{0,4}}? (?:will |to |should )(?:all |consistently )?(?:use"
+    rf"|be using|adopt|follow)"
+    r" (?:the |an? |our )?(?:new |agreed |common |shared |same )?(?!data\b|feedback\b)[a-z]"
+    r"|(?:^|_,? )(?:all |every |each |100% of |whole[- ])?(?:our |the )?"
+    rf"(?:\w+ )?{_ADULTS}\b[^.,;_]{{0,20}}? (?:trained in|(?:training|clpl|cpd|inset) (?:on|in))\b"
+    r"|\b(?:will|to) (?:all )?(?:be offered|be given|be issued with) (?:an? |the |their own )"
+    r"|^(?:_,? )?(?:all )?(?:our )?(?:p\d |s\d )?(?:pupils|children|learners|students|staff|classes) (?:will"
+    r"|to) take part in\b"
+    r"|^(?:establish|offer|introduc|launch|provid|implement|creat|deliver)ing\b"
+    r"|\b(?:will|to) (?:all )?have (?:an? |the |their own |access to (?:an? )?)(?:named |weekly |daily "
+    r"|trusted |adult |peer"
+    r" |reading |playground |\w+ ){0,2}?(?:mentors?|budd(?:y|ies)|key ?workers?|check-?ins?|coach(?:es)?|tutors?)\b"
+    r"|\b(?:to|will) have (?:playground |reading |peer )?budd(?:y|ies)\b"
+    r"|^(?:the )?(?:creation|introduction|implementation|establishment|purchase|installation|launch|roll-?out) of\b"
+    r"|\bto be (?:appointed|installed|introduced|purchased|set up|put in place|rolled out)\b"
+)
+# "make home time calmer", "bring the noise down", "75% of parents will ...": what will be better, however it is said
+_BETTER = re.compile(
+    r"^(?:to |we (?:want|aim) to )?(?:make|bring|keep|get|take|cut|have)\b[^.;]{0,50}? (?:down|\w+er|more|less"
+    r"|fewer|better|up)\b"
+    r"|^(?:to )?(?:halve|double|triple) the (?:number|rate|time|share)\b|(?:^|[,_] ?)[a-z]\. will\b"
+    r"|\bwill (?:have|show|develop|gain) (?:their |increased |improved |more |better |greater |a )"
+    r"|\bbe (?:more|less|better) \w+|\bwill (?:all )?(?:have (?:dropped|fallen|risen|grown|improved)|hold|attend) "
+    r"|^(?:_+,? )?(?:to |we (?:want|aim|will) to |continue to )?(?:further )?(?:increase|reduce|improve|raise"
+    r"|lower|halve|triple"
+    r"|double|ensure)\b(?!.*\b(?:use|tracking|monitoring|are in place|using|with the|available|access)\b)"
+    r"|\b\d+ ?(?:%|per ?cent) of (?:[\w'/-]+ ){0,4}?"
+    r"(?:pupils|learners|children|students|boys|girls|parents|families|freshmen|p\d|s\d)\b"
+    r"(?!.*\b(?:receiv|attend|access|offered|given|taught|complet|tak(?:e|ing) part|use a)\w*)"
 )
 # the words after a means, to the next date, stop or new clause, and few enough to quote
 _REST = re.compile(
@@ -128,6 +166,10 @@ _OUTCOME_IDEA = re.compile(
     r"^(?:to )?(?:improv|increas|rais|reduc|decreas|better|more|fewer|less|high|promot|encourag|enhanc"
     r"|develop|strength)"
 )
+
+# "through to the end of June": what leads to a time goes with it
+LONGEST_LEAD = len(" following to the ")
+_LED = re.compile(r"\b(?:through|by|from|until|after|following|before)(?: to)?(?: the)? $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -190,9 +232,22 @@ def _own_idea(flat: str, ideas: Sequence[str]) -> Span | None:
     return None
 
 
+def timeless(aim: str) -> str:
+    """The aim with its times blanked, as the model reads it: "by Thanksgiving" is no means."""
+    places = (time.span for time in times(aim))
+    led = ((place, _LED.search(aim, max(0, place.start - LONGEST_LEAD), place.start)) for place in places)
+    return masked(aim, tuple(Span(lead.start() if lead else place.start, place.end) for place, lead in led))
+
+
+def says_what_will_be(aim: str) -> bool:
+    """Whether the aim has the shape of an end state: where things are today, or who will be better off."""
+    roles = {quantity.role for quantity in quantities(aim)}
+    return Role.BASELINE in roles or bool(_BETTER.search(plain(timeless(aim))))
+
+
 def solution(aim: str, ideas: Sequence[str] = ()) -> Solution:
     """Find a solution in an aim; `ideas` are the team's change ideas, whose names do not belong in it."""
-    flat = masked(plain(aim), tuple(t.span for t in times(aim)))
+    flat = plain(timeless(aim))
     means, delivery = _means(flat), _delivery(flat)
     for how, place in (
         ("means", _read_out(flat, means) if means else None),
@@ -201,5 +256,7 @@ def solution(aim: str, ideas: Sequence[str] = ()) -> Solution:
     ):
         if place:
             return Solution(True, place, how)
-    learnt = model("solution")
-    return Solution(True, learnt.telling(aim), "likeness") if learnt.says(aim) else Solution(False)
+    learnt, read = model("solution"), timeless(aim)
+    if says_what_will_be(aim) or not learnt.says(read):
+        return Solution(False)
+    return Solution(True, learnt.telling(read), "likeness")

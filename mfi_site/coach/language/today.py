@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from itertools import islice
 
+from mfi_site.coach.language.lexicon import MONTH
 from mfi_site.coach.language.text import Span
 
 # the boundary ", and" has taken the space before "we want"
@@ -13,13 +14,13 @@ AIM_WORD_BEFORE = 1
 MOST_SENTENCES = 50
 _SENTENCE = re.compile(
     r"[.;](?=\s)|\n|(?:,? (?:and|but|so)| -) (?=(?:we|our (?:aim|goal|target|ambition)|the (?:aim|goal|target)|this"
-    r"|by) )"
+    r"|by) )|,(?= (?:aiming for|want(?:ed)?|desired|goal|target|to be)\b[^.;]{0,30}\d)"
 )
 _STATIVE = re.compile(
     r"\b(?:is|are|have|has|say|says|do|does|don't|get|gets|can|cannot|can't|come|comes|arrive|arrives|take|takes|miss"
     r"|misses|was|were|could|had|did|scored|said|read|reads|make|lose|spend|score|know|feel|tell us|there's|we're"
     r"|it's|(?<!a )waits?|attends?|averag(?:es?|ed|ing)|pass(?:es)?|put|puts|brings?|uses?|goes|eats?|spoke|went"
-    r"|currently|at present|at the moment)\b"
+    r"|used|currently|at present|at the moment|only \d+)\b"
 )
 _SO_FAR = re.compile(r"^\s*(?:this|last|in|at|over|since|so far|until now|to date)\b[^.;]*\b\w{3,}ed\b")
 _AIM_WORD = re.compile(
@@ -34,8 +35,15 @@ _TODAY = re.compile(r"\b(?:currently|at present|at the moment|just now|so far)\b
 
 # "140 in SY25. Goal: 70": with both numbers said, the first is today's
 _GOAL_NUMBER = re.compile(
-    r"\s?(?:(?:our|the|so our) )?(?:goal|target|aim|ambition|ours should|we (?:want|aim|would like|are aiming"
+    r"\s?(?:(?:our|the|so our) )?(?:goal|target|aim(?:ing)?|ambition|desired|want(?:ed)?|to be|ours should"
+    r"|we (?:want|aim|would like|are aiming"
     r"|hope))\b[^.;]{0,60}?\d"
+)
+# "27 last block, under 5 next block", "71% (July 25) -> 84% (July 26)": two numbers with their times
+_SERIES = re.compile(
+    rf"(?<![\w.])\d[\d.,]*%?[^.;,\d]{{0,60}}?(?:\blast \w+|(?:\bin |\()(?:the )?{MONTH}(?: '?\d\d(?:\d\d)?)?"
+    r"|\b(?:autumn|spring|summer|winter|fall) term)(?: alone)?\)?\s?(?:[,;]|->|\N{RIGHTWARDS ARROW})\s"
+    r"(?=(?:(?!and\b)[a-z]+ ){0,4}\d)"
 )
 _DIGIT = re.compile(r"\d")
 # "averages £310 a year; under £150 by August"
@@ -48,7 +56,7 @@ def pictures_of_today(text: str) -> tuple[Span, ...]:
     """Where a text already made plain tells of today, with the aim still to come."""
     ends = [(m.start(), m.end()) for m in islice(_SENTENCE.finditer(text), MOST_SENTENCES)]
     starts = [0, *(end for _, end in ends)]
-    found = []
+    found = [Span(*m.span()) for m in islice(_SERIES.finditer(text), MOST_SENTENCES)]
     for start, (stop, after) in zip(starts, ends, strict=False):
         today = text[start:stop]
         dated = _BY_DATE.match(text, after + (text[after : after + 1] == " ")) or _NUMBER_BY_DATE.match(text, after)

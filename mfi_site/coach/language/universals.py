@@ -32,7 +32,7 @@ _NOT_SUBJECT = re.compile(
 _STARTS = re.compile(
     r"(?:^(?:the )?(?:parents?|famil(?:y|ies)|carers?|mothers|fathers|guardians|homes|teachers) of |"
     r"^(?:(?:at|in|on|after|before|during) (?:\w+ ){1,3})?|[,;:.(_]\s*|\b(?:that|ensure|ensuring|until|before"
-    r"|while|where|have|is|are|be|so|want|wants|like|need|expect|hope|to have"
+    r"|while|where|have|is|are|be|will|so|want|wants|like|need|expect|hope|to have"
     r"|is to have|see)\s)$"
 )
 _SERVED = re.compile(

@@ -14,8 +14,8 @@ from mfi_site.coach.language.kinds import kinds, stem
 from mfi_site.coach.language.model import MOST_QUOTED, WEIGHTS, Model, features, model, names
 from mfi_site.coach.language.text import words
 
-MOST_BYTES = 64_000
-NEWEST = 15
+MOST_BYTES = 72_000
+NEWEST = 17
 
 
 @pytest.mark.parametrize("question", training.QUESTIONS)
@@ -37,7 +37,7 @@ def test_held_back_batches_are_read_as_well_as_the_threshold_asks(question: str)
     """On the newest batch that another hand wrote, a model that has not seen it is right nine times in ten."""
     rows = training.texts(question)
     weights = training.fit([row for row in rows if row.batch != NEWEST])
-    judged = [(training.total(weights, row), row) for row in rows if row.batch == NEWEST and not row.arguable]
+    judged = [(training.total(weights, row), row) for row in rows if row.batch == NEWEST and not row.left_out]
     precision, recall = training.figures(judged, model(question).threshold)
     assert precision >= 0.9
     assert recall >= {"task": 0.8, "concept": 0.9, "solution": 0.7, "vague": 0.85}[question]
@@ -45,7 +45,7 @@ def test_held_back_batches_are_read_as_well_as_the_threshold_asks(question: str)
 
 @pytest.mark.parametrize("question", training.QUESTIONS)
 def test_weights_are_small_sorted_and_finite(question: str) -> None:
-    """The files can be read and compared: names in order, short numbers, no more than 64 kB."""
+    """The files can be read and compared: names in order, short numbers, no more than 72 kB."""
     path = WEIGHTS / f"{question}.json"
     assert path.stat().st_size <= MOST_BYTES
     weights = model(question).weights

@@ -1,0 +1,75 @@
+"""What will be better is no solution, and numbers that say where things are today or how large they may be at most."""
+
+from __future__ import annotations
+
+import pytest
+
+from mfi_site.coach.language import aim
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "By Thanksgiving, 70% of fifth graders will be finishing their morning work.",
+        "Get the dinner queue down from 20 minutes to 8.",
+        "Make Monday mornings quieter for the Butterfly Room",
+        "Maths to get better by the next tracking point",
+        "To ensure that bilingual learners have their needs met",
+        "To build stronger partnerships with families",
+        "Cut the minutes lost through absence from 900 to 400 a month.",
+        "Reduce use of the quiet room by Year 8 by a half",
+    ],
+)
+def test_an_end_state_is_no_solution(text: str) -> None:
+    """An aim that only says what will be better is not said to contain a solution."""
+    assert not aim.solution(text).present
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "To improve attendance by moving to a later start",
+        "Creation of a calm corner in the library",
+        "Teachers to use the agreed marking code in every jotter",
+        "Pupils will take part in the daily mile to improve their fitness.",
+        "A teaching assistant to be appointed for P2",
+        "All lunchtime staff trained in restorative talk",
+    ],
+)
+def test_a_delivery_without_its_usual_verb_is_a_solution(text: str) -> None:
+    """Things that are made, given, used by staff or taken part in belong in a driver."""
+    assert aim.solution(text).present
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["One fall a week at most", "From 22 a month in autumn 2024 to fewer than 5 a month: arguments in the lunch hall",
+     "We want no more than one upset drop-off a day", "Boys take up at most 60% of the pitch"],
+)  # fmt: skip
+def test_a_limit_is_an_end(text: str) -> None:
+    """No more than, fewer than and at most say how much."""
+    assert aim.how_much(text).present
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Late slips: 31 last block, under 6 next block", "Pass rate: 64% (June 25) -> 80% (June 26)",
+     "Average score of 2.4 on the scale, to be 3.5", "Tidying up (11 minutes in our May timings) takes 4 by Easter.",
+     "Reading at benchmark: BOY 41%, goal for EOY 70%", "Lates on Fridays: 40 a month, aiming for 10"],
+)  # fmt: skip
+def test_the_first_of_two_numbers_is_todays(text: str) -> None:
+    """Two numbers with their times or with a goal between them say from where, and how much."""
+    assert aim.baseline(text).present
+    assert aim.how_much(text).present
+
+
+@pytest.mark.parametrize("text", ["Half of Gr 3 read daily", "70% of the Grade 9s pass", "Kinder settle in 5 minutes"])
+def test_short_names_of_classes_are_people(text: str) -> None:
+    """Gr 3, Grade 9s and Kinder say for whom."""
+    assert aim.for_whom(text).present
+
+
+@pytest.mark.parametrize("text", ["Share the bikes in Spring Room", "Pupils in Year 3 may take more risks"])
+def test_rooms_and_verbs_are_no_dates(text: str) -> None:
+    """A room that is named after a season and what a class may do are no deadline."""
+    assert not aim.by_when(text).present
