@@ -9,9 +9,11 @@ from dataclasses import dataclass, field
 from mfi_site.coach.case import Case
 from mfi_site.coach.engine import findings_of, public_findings
 from mfi_site.coach.stage import own_score, standing
+from mfi_site.disclose.closed import is_closed_line
 from mfi_site.model.board import Page
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import Audience, Project
+from mfi_site.read.closing import HUMAN_SIDE
 
 Source = Callable[[str], str | None]
 
@@ -70,8 +72,8 @@ def is_closed(finding: Finding, project: Project | None) -> bool:
     if project.charter.audience == "coach" or project.notice:
         return True
     if path.endswith("/charter.md"):
-        return _in_closed_key(finding, project) or _in_closed_section(
-            finding, project.prose, project.charter.coach_only
+        return _in_closed_key(finding, project) or is_closed_line(
+            finding.line or 0, project.prose, project.charter.coach_only
         )
     for report in project.reports:
         if report.path == path:
@@ -80,13 +82,15 @@ def is_closed(finding: Finding, project: Project | None) -> bool:
             return (
                 (head is not None and head.audience == "coach")
                 or (finding.line or 0) < start
-                or _in_closed_section(
-                    finding, report.sections, (*(head.coach_only if head else ()), "human side of change")
+                or is_closed_line(
+                    finding.line or 0, report.sections, (*(head.coach_only if head else ()), *HUMAN_SIDE)
                 )
             )
     for cycle in project.cycles:
         if cycle.path == path:
-            return cycle.head.audience == "coach" or _in_closed_section(finding, cycle.sections, cycle.head.coach_only)
+            return cycle.head.audience == "coach" or is_closed_line(
+                finding.line or 0, cycle.sections, cycle.head.coach_only
+            )
     for tool in project.tools:
         if tool.path == path:
             return getattr(tool.form, "audience", "public") == "coach"
@@ -116,24 +120,6 @@ def _in_closed_key(finding: Finding, project: Project) -> bool:
         return False
     keys = max(above, key=lambda found: (found[0], len(found[1])))[1]
     return keys[0] in CLOSED_KEYS or "approved_by" in keys
-
-
-def _in_closed_section(finding: Finding, sections: object, names: tuple[str, ...]) -> bool:
-    from mfi_site.model.project import Section
-
-    assert isinstance(sections, tuple)
-    closed = {" ".join(name.casefold().split()) for name in names}
-    level: int | None = None
-    inside = False
-    for part in sections:
-        assert isinstance(part, Section)
-        if part.line > (finding.line or 0):
-            break
-        if level is not None and part.level > level:
-            continue
-        inside = " ".join(part.heading.casefold().split()) in closed
-        level = part.level if inside else None
-    return inside
 
 
 def for_public(finding: Finding) -> Finding:

@@ -11,9 +11,7 @@ from mfi_site.model.board import Page, Settings
 from mfi_site.model.project import Audience, Charter, Ignore, Measure, Project, Report
 from mfi_site.model.raw import Written
 from mfi_site.model.values import Series
-
-HUMAN_SIDE = tuple(f"{the}{who} side{of}" for the in ("", "the ", "our ") for who in ("human", "people")
-                   for of in ("", " of change", " of the change"))
+from mfi_site.read.closing import HUMAN_SIDE
 
 
 def disclose(written: Written, settings: Settings, audience: Audience) -> Project | None:

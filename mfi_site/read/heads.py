@@ -5,10 +5,11 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any, Generic
 
 from mfi_site.model.project import Section
+from mfi_site.read.closing import closes, is_run_in, near, plain_names
 from mfi_site.read.comments import without_comments
 from mfi_site.read.decode import decode
 from mfi_site.read.forms import Form, read_form
@@ -18,6 +19,8 @@ from mfi_site.read.markdown_body import read_body, within_limits
 from mfi_site.read.notes import Notes, brief
 from mfi_site.read.yaml_text import Document, read_yaml
 
+LONG_NAME = 20
+NEAR_HEADING = 0.8
 OF_THE_FORMAT = frozenset(
     {
         "why this matters",
@@ -48,49 +51,94 @@ def read_headed(
     *,
     fallbacks: Mapping[str, Any] | None = None,
     allowed: Collection[str] = (),
+    always: Collection[str] = (),
 ) -> Headed[Form]:
-    """Read a Markdown file: `what` names its kind in messages ("a charter")."""
+    """Read a Markdown file: `what` names its kind in messages ("a charter"), `always` what it closes in any case.
+
+    What closes is settled on the text as it was written, before anything is left out of it.
+    """
     parted = read_markdown(data, notes)
     if parted is None:
         return Headed(None, Document(), (), "", 1)
     document, body = parted.head, parted.body
     found = note_text(parted.text, notes, allowed)
     body = without_comments(body, parted.body_line, notes)
-    if found:
-        body = without(body, allowed)
-        if document is not None:
-            document.value = without_in(document.value, allowed)
+    if found and document is not None:
+        document.value = without_in(document.value, allowed)
     head = None if document is None else read_form(model, document, notes, what=what, fallbacks=fallbacks)
-    sections = read_body(body, parted.body_line, notes)
-    kept = body if not notes.findings else within_limits(body, parted.body_line, Notes(notes.path))
-    read = Headed(head, document or Document(), sections, kept, parted.body_line)
-    return read if head is None else replace(read, head=_with_known_headings(head, read, notes))
+    if head is not None and document is not None:
+        head = _closing_all(head, document, _Text(body, parted.body_line), always, notes)
+    closed = plain_names((*getattr(head, "coach_only", ()), *always))
+    if found:
+        body = without(body, allowed, closed)
+    sections = read_body(body, parted.body_line, notes, closed)
+    kept = body if not notes.findings else within_limits(body, parted.body_line, Notes(notes.path), closed)
+    return Headed(head, document or Document(), sections, kept, parted.body_line)
 
 
-def _with_known_headings(head: Form, read: Headed[Form], notes: Notes) -> Form:
-    """The form whose `coach_only` closes also what a misspelt entry was meant for; all, where that is not known."""
+class _Text:
+    """A body as it was written: its headings and its lines."""
+
+    def __init__(self, body: str, first_line: int) -> None:
+        self.first_line = first_line
+        self.lines = body.split("\n")
+        self.sections = read_body(body, first_line, Notes(""))
+        self.headings = {s.heading.casefold(): s.heading for s in self.sections if s.heading}
+
+
+def _closing_all(head: Form, document: Document, text: _Text, always: Collection[str], notes: Notes) -> Form:
+    """The form whose `coach_only` closes all that is meant for the coach, however it is spelt."""
     given: tuple[str, ...] = getattr(head, "coach_only", ())
-    if not given:
-        return head
-    headings = {section.heading.casefold(): section.heading for section in read.sections if section.heading}
-    lines = {_bare(line) for line in read.body.split("\n")}
+    meant = _meant(given, document, text, notes) if given else []
+    if always:
+        names = [name for name in always if len(name) >= LONG_NAME]
+        meant += near(text.lines, names) + near(text.headings.values(), names, NEAR_HEADING)
+    _tell_run_in(text, plain_names((*given, *meant, *always)), notes)
+    return head.model_copy(update={"coach_only": (*given, *dict.fromkeys(meant))}) if meant else head
+
+
+def _tell_run_in(text: _Text, closed: frozenset[str], notes: Notes) -> None:
+    """Say where a line closes what follows it though it is more than a heading, since its author may not mean it."""
+    if not closed:
+        return
+    starts = {section.line - text.first_line: closes(section.heading, closed) for section in text.sections}
+    inside = False
+    for number, line in enumerate(text.lines):
+        inside = starts.get(number, inside)
+        if not inside and not line.lstrip(" >").startswith("#") and is_run_in(line, closed):
+            notes.problem(
+                "markdown",
+                "This line starts with the name of a part for the coach, so it and what follows it are not public.",
+                "Give the name a line of its own with ## before it; where none is meant, start with another word.",
+                text.first_line + number,
+                1,
+            )
+
+
+def _meant(given: tuple[str, ...], document: Document, text: _Text, notes: Notes) -> list[str]:
+    """The headings that misspelt entries of `coach_only` were meant for; all, where that is not known."""
+    headings = text.headings
     meant: list[str] = []
     for number, name in enumerate(given):
         if name.casefold() in headings or _is_parted(name, given):
             continue
-        place = read.document.place(("coach_only", number))
+        place = document.place(("coach_only", number))
         message = f'"coach_only" names a heading that is not in this file: {brief(name)}.'
-        near = difflib.get_close_matches(name.casefold(), headings, 1, 0.7)
-        near += [heading for heading in headings if heading not in near and _is_in(name, heading)]
-        if near:
-            told = f'Did you mean "{headings[near[0]]}"? It is closed until this is settled.'
+        plain = plain_names([name])
+        alike = difflib.get_close_matches(name.casefold(), headings, 1, 0.7)
+        alike += [heading for heading in headings if heading not in alike and _is_in(name, heading)]
+        slips = [headings[heading] for heading in alike]
+        if not slips and any(closes(line, plain) for line in text.lines):
+            continue
+        if slips := slips or list(near(text.lines, plain)):
+            told = f'Did you mean "{brief(slips[0])}"? It is closed until this is settled.'
             notes.problem("reference", message, told, *place)
-            meant.extend(headings[heading] for heading in near)
-        elif headings and _bare(name) not in lines | OF_THE_FORMAT:
+            meant.extend(slips)
+        elif headings and _bare(name) not in OF_THE_FORMAT:
             told = "Write it as it stands above its text. All headings are closed until this is settled."
             notes.problem("reference", message, told, *place)
             meant.extend(headings.values())
-    return head.model_copy(update={"coach_only": (*given, *dict.fromkeys(meant))}) if meant else head
+    return meant
 
 
 def _is_parted(name: str, given: tuple[str, ...]) -> bool:

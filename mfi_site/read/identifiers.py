@@ -11,6 +11,7 @@ from itertools import pairwise
 from typing import Any
 
 from mfi_site.guard import Identifier, in_table, in_text
+from mfi_site.read.closing import closes
 from mfi_site.read.notes import Notes
 from mfi_site.read.table import Row
 from mfi_site.read.yaml_text import REFUSED
@@ -19,7 +20,7 @@ RULE = "identifier"
 _MOST_CELLS = 50
 _PLAIN_ROW = re.compile(r"[\d/.-]{6,10}(?:[,;\t](?:-?\d{1,7}(?:[.]\d{0,7})?%?|[*]|<5)?){1,3}")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*(?=\s)|\n\s*\n|\n(?=\s*(?:[-*+]|\d+[.)])\s|#)|\|")
-
+_LINE = re.compile(r"^[^\n]+$", re.MULTILINE)
 _FRAME = re.compile(
     r"^[ \t>]*+(?:(?:[-*+]|\d+[.)])[ \t]++)?+"
     r"(?:#[^\n]*+|(?:`{3}|~{3})[^\n]*+|(?P<strong>\*\*|__)[^\n]+(?P=strong):?|=+|-{2,}"
@@ -37,15 +38,17 @@ def note_text(text: str, notes: Notes, allowed: Collection[str] = (), first_line
     return bool(found)
 
 
-def without(text: str, allowed: Collection[str] = ()) -> str:
+def without(text: str, allowed: Collection[str] = (), closed: Collection[str] = ()) -> str:
     """The text without each sentence that holds an identifier.
 
-    A heading stays, but for the identifier: without it the text under it would stand where anyone may read it.
+    A heading stays, but for the identifier, and so does a line that one of the plain names in `closed` closes:
+    without it the text under it would stand where anyone may read it.
     """
     found = in_text(text, allowed=allowed)
     if not found:
         return text
-    frame = {match.start(): match.end() for match in _FRAME.finditer(text)}
+    closing = {match.start(): match.end() for match in _LINE.finditer(text) if closes(match[0], closed)}
+    frame = {match.start(): match.end() for match in _FRAME.finditer(text)} | closing
     sentences = (match.end() for match in _SENTENCE_END.finditer(text))
     inside = {place for start, end in frame.items() for place in range(start + 1, end)}
     ends = sorted({0, *frame, *frame.values(), *(end for end in sentences if end not in inside), len(text)})
@@ -54,7 +57,7 @@ def without(text: str, allowed: Collection[str] = ()) -> str:
         touched = [one for one in found if one.start < end and one.end > start]
         if not touched:
             kept.append(text[start:end])
-        elif start in frame and not text[start:end].lstrip(" \t>").startswith(("**", "__")):
+        elif start in closing or (start in frame and not text[start:end].lstrip(" \t>").startswith(("**", "__"))):
             kept.append(_without_spans(text, start, end, touched))
         elif "\n\n" in text[start:end] or text[start:end].endswith("\n"):
             kept.append("\n\n" if "\n\n" in text[start:end] else "\n")
@@ -74,10 +77,18 @@ def without_in(value: Any, allowed: Collection[str] = ()) -> Any:
     if isinstance(value, str):
         return without(value, allowed).strip() or None if len(value) > 5 else value
     if isinstance(value, dict):
-        return {key: without_in(item, allowed) for key, item in value.items() if not in_text(key)}
+        return {key: (_names_in if key == "coach_only" else without_in)(item, allowed)
+                for key, item in value.items() if not in_text(key)}
     if isinstance(value, list):
         return [item if item is REFUSED else without_in(item, allowed) for item in value]
     return value
+
+
+def _names_in(value: Any, allowed: Collection[str]) -> Any:
+    """Names of headings lose the identifier alone, as the headings do, so that they still close them."""
+    if isinstance(value, str) and (found := in_text(value, allowed=allowed)):
+        return _without_spans(value, 0, len(value), found)
+    return [_names_in(item, allowed) for item in value] if isinstance(value, list) else value
 
 
 def in_rows(

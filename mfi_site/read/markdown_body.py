@@ -7,8 +7,10 @@ out before anything renders it, and so is a line of more than 2,000 characters.
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 
 from mfi_site.model.project import Section
+from mfi_site.read.closing import closes
 from mfi_site.read.notes import Notes
 from mfi_site.read.yaml_text import LONGEST_LINE
 
@@ -21,13 +23,13 @@ _BRACKET = re.compile(r"[\[\](){}<>]")
 _QUOTES = re.compile(r"[ >]*")
 
 
-def read_body(body: str, first_line: int, notes: Notes) -> tuple[Section, ...]:
+def read_body(body: str, first_line: int, notes: Notes, closed: Collection[str] = ()) -> tuple[Section, ...]:
     """The sections of a body whose first line is line `first_line` of its file.
 
     Text before the first heading is a section of level 0 without a heading; a section's text ends at the
-    next heading of any level.
+    next heading of any level. A line that one of the plain names in `closed` closes is never left out.
     """
-    lines = within_limits(body, first_line, notes).split("\n")
+    lines = within_limits(body, first_line, notes, closed).split("\n")
     fenced = fenced_lines(lines) if "```" in body or "~~~" in body else frozenset()
     if "\n=" in body or "\n-" in body or "\n " in body:
         lines = _without_underlines(lines, fenced)
@@ -67,7 +69,7 @@ def _close(found: list[Section], heading: str, level: int, lines: list[str], lin
         found.append(Section(heading, level, text, line))
 
 
-def within_limits(body: str, first_line: int, notes: Notes) -> str:
+def within_limits(body: str, first_line: int, notes: Notes, closed: Collection[str] = ()) -> str:
     """The body without the lines that are too long and the paragraphs whose brackets nest too deep."""
     lines = body.split("\n")
     if len(body) > LONGEST_LINE:
@@ -80,7 +82,7 @@ def within_limits(body: str, first_line: int, notes: Notes) -> str:
                     first_line + number,
                     1,
                 )
-                lines[number] = _emptied(line)
+                lines[number] = _emptied(line, closed)
     if sum(map(body.count, "[({<>")) <= DEEPEST_BRACKETS:
         return "\n".join(lines)
     start = 0
@@ -94,14 +96,15 @@ def within_limits(body: str, first_line: int, notes: Notes) -> str:
                     first_line + start + deep[0],
                     deep[1],
                 )
-                lines[start:number] = map(_emptied, lines[start:number])
+                lines[start:number] = (_emptied(line, closed) for line in lines[start:number])
             start = number + 1
     return "\n".join(lines)
 
 
-def _emptied(line: str) -> str:
+def _emptied(line: str, closed: Collection[str]) -> str:
     """What stays of a line that is left out: of a heading its first words, since it may close what stands under it."""
-    return _BRACKET.sub("", line[:200]) if _HEADING.match(line[:200]) else ""
+    start = line[:200]
+    return _BRACKET.sub("", start) if _HEADING.match(start) or closes(start, closed) else ""
 
 
 def _too_deep(paragraph: list[str]) -> tuple[int, int] | None:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from collections.abc import Collection
 
 from mfi_site.model.project import Feedback, FeedbackHead, Report, ReportHead
+from mfi_site.read.closing import HUMAN_SIDE
 from mfi_site.read.heads import read_headed
 from mfi_site.read.notes import Notes
 
-HUMAN_SIDE = "human side of change"
 _HUMAN = re.compile(r"\b(?:human|people)(?:['’]s)?[\W_]{0,3}sides?\b|\btaobh daonna\b")
-_NEAR = 0.8
 _MONTH = re.compile(r"\d{4}-(?:0[1-9]|1[0-2])")
 
 
@@ -28,22 +26,12 @@ def note_wrong_month(notes: Notes) -> None:
 
 def read_report(month: str, number: int, data: bytes, notes: Notes, allowed: Collection[str] = ()) -> Report | None:
     """A report, or None, with findings, where it cannot be used."""
-    read = read_headed(ReportHead, data, notes, "a report", allowed=allowed)
+    read = read_headed(ReportHead, data, notes, "a report", allowed=allowed, always=HUMAN_SIDE)
     if read.head is None:
         return None
-    closed = tuple(s.heading for s in read.sections if _is_nearly_closed(s.heading))
+    closed = tuple(s.heading for s in read.sections if _HUMAN.search(s.heading.casefold()))
     head = read.head.model_copy(update={"coach_only": (*read.head.coach_only, *closed)}) if closed else read.head
     return Report(month, number, notes.path, head, read.sections)
-
-
-def _is_nearly_closed(heading: str) -> bool:
-    """Whether a heading that is not "Human side of change" is meant as it, so that it is closed all the same."""
-    name = heading.casefold()
-    return name != HUMAN_SIDE and (_HUMAN.search(name) is not None or _alike(name, HUMAN_SIDE) >= _NEAR)
-
-
-def _alike(one: str, other: str) -> float:
-    return difflib.SequenceMatcher(None, one[:80], other).ratio()
 
 
 def read_feedback(month: str, data: bytes, notes: Notes, allowed: Collection[str] = ()) -> Feedback | None:

@@ -14,6 +14,7 @@ from mfi_site.read import read_project
 from mfi_site.read.identifiers import without as without_identifiers
 from mfi_site.read.markdown_body import read_body
 from mfi_site.read.notes import Notes
+from mfi_site.read.reports import read_report
 
 CLOSED = ("Learning and reflection",)
 WAYS = {
@@ -112,6 +113,47 @@ def test_the_human_side_of_change_is_closed_however_it_is_named(heading: str) ->
     assert "secret" not in shown and "open1" in shown and "open2" in shown
 
 
+@pytest.mark.parametrize("start", [
+    "**Human side of change:** secret", "**Human side of change** secret", "*Human side of change*: Jean",
+    "Human side of change: Jean", "Human side of change \u2013 Jean", "Human side of change. Jean",
+    "> **Human side:** Jean",
+    "7. Human side of change", "7) Human side of change", "7 Human side", "**7. Human side of change (for us)**",
+    "g) Human side of change", "- **Human side of change**:", "- [x] **Human side**:", "* Human side of change - Jean",
+    "| What | Ours |\n|---|---|\n| Human side of change | secret |", "Human side | Jean\n---|---\nHow we feel |",
+    "<h2>Human side of change</h2> Jean", "<b>Human side of change</b>: Jean", "[^1]: Human side of change",
+    "Human side of the changes", "**Human side of chnage**", "**Humen side of change:** Jean",
+    "## Taobh daonna an atharrachaidh", "Taobh daonna an atharrachaidh", "An taobh daonna: Jean",
+])
+def test_the_human_side_of_change_is_closed_without_a_heading(start: str) -> None:
+    """A line that starts with the name closes what follows, whatever mark parts the two, and the next heading opens."""
+    shown = public_report(f"---\nsubmitted: 2025-10-14\n---\n## Aim\n\nopen1\n\n{start}\n\nsecret\n\n"
+                          "## Next steps\n\n- We talk about the human side of change.\n- open2\n")
+    assert "secret" not in shown and "open1" in shown and "open2" in shown
+
+
+@pytest.mark.parametrize("line", ["The human side of change is what we planned for.", "Changes to people: side by side",
+                                  "People like us", "On the human side of change, we are well."])
+def test_a_sentence_is_no_heading(line: str) -> None:
+    """A sentence that speaks of the human side of change closes nothing."""
+    assert "open1" in public_report(f"---\nsubmitted: 2025-10-14\n---\n## Aim\n\n{line}\n\nopen1\n")
+
+
+def test_a_line_that_closes_with_its_text_is_told() -> None:
+    """Where a line is closed for how it starts, its author is told, since a heading may not be meant."""
+    body = "## Aim\n\nPlanning: a day\n\n## Planning\n\nPlanning: more\n"
+    notes = Notes("projects/p/reports/2025-10.md")
+    read_report("2025-10", 1, f"---\nsubmitted: 2025-10-14\ncoach_only: [Planning]\n---\n{body}".encode(), notes)
+    assert [(f.rule, f.line) for f in notes.findings] == [("markdown", 7)]
+
+
+@pytest.mark.parametrize("slip", ["Privat thoughts", "**Private thougts:** Jean", "7. Private thouhgts"])
+def test_a_slip_in_a_line_closes_it(slip: str) -> None:
+    """An entry of `coach_only` that no heading is like closes the line that it is nearly the name of, and is told."""
+    shown = public_report("---\nsubmitted: 2025-10-14\ncoach_only: [Private thoughts]\n---\n"
+                          f"## Aim\n\nopen1\n\n{slip}\n\nsecret\n")
+    assert "secret" not in shown and "open1" in shown
+
+
 @pytest.mark.parametrize("heading", ["## Changes", "## Side effects of the change", "## Understanding our system"])
 def test_other_headings_of_a_report_stay_open(heading: str) -> None:
     """Only what is meant as the human side of change is closed without being named."""
@@ -135,12 +177,23 @@ JEAN = "call Jean on 07700 900123"
     f"**Human side of change**\n{JEAN}\n\nsecret", f"Human side of change\n===\n{JEAN}\n\nsecret",
     f"Human side of change\n---\n{JEAN}\n\nsecret",
     f"## Human side of change\n\n```\n{JEAN}\n## Next steps\nsecret\n```", f"<!-- {JEAN}\n\n## Aim\n\nsecret -->",
+    f"Human side of change\nJean: {JEAN}\n\nsecret", f"The human side of change:\nJean: {JEAN}\n\nsecret",
+    f"7. Human side of change\n   Jean: {JEAN}\n\nsecret", f"Human side of change: {JEAN}\n\nsecret",
+    f"**Human side of change:** {JEAN}\n\nsecret", f"| Human side of change | {JEAN} |\n\nsecret",
+    f"**Human side of change:** {'x' * 2100}\n\nsecret", f"Human side of change: {'(' * 60}\n\nsecret",
     f"## Human side of change\n{'(' * 60}\n\nsecret", f"## Human side of change {'x' * 2100}\n\nsecret",
 ])
 def test_what_is_left_out_opens_nothing(body: str) -> None:
     """A sentence, line or paragraph that is left out does not take with it the heading that closes what follows."""
     shown = public_report(f"---\nsubmitted: 2025-10-14\n---\n{body}\n")
     assert "secret" not in shown and "900123" not in shown
+
+
+def test_a_closed_name_with_an_identifier_closes() -> None:
+    """An entry of `coach_only` loses its identifier as the heading does that it closes."""
+    shown = public_report(f"---\nsubmitted: 2025-10-14\ncoach_only: [\"Talk ({JEAN})\"]\n---\n## Aim\n\nopen1\n\n"
+                          f"## Talk ({JEAN})\n\nsecret\n")
+    assert "secret" not in shown and "900123" not in shown and "open1" in shown
 
 
 @pytest.mark.parametrize("body", [f"## Aim\n{JEAN}\n\nopen1", f"## {JEAN}\n\nopen1", f"**Aim**\n{JEAN}\n\nopen1",

@@ -7,8 +7,10 @@ from collections.abc import Iterable, Iterator
 from mfi_site.coach.case import Case
 from mfi_site.coach.language.prose import small_numbers
 from mfi_site.coach.rule import Rule
+from mfi_site.disclose.closed import without
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import Section
+from mfi_site.read.closing import HUMAN_SIDE
 
 RULE = Rule(
     id="small-numbers",
@@ -20,7 +22,6 @@ RULE = Rule(
 PASSES = ("tags: [a]\n---\n## Why this matters\n\n13 of 24 pieces met the must-haves.\n",)
 FAILS = ("tags: [a]\n---\n## Why this matters\n\nOnly 3 of 7 pupils in the group were on track.\n",)
 _SUGGESTION = 'Say "about half" or "most of the group", or name a larger group.'
-HUMAN_SIDE = "human side of change"
 
 
 def check(case: Case) -> Iterable[Finding]:
@@ -48,16 +49,15 @@ def _open(case: Case) -> Iterator[tuple[str, Section]]:
     project = case.project
     if project.charter.audience == "coach":
         return
-    closed = {name.casefold() for name in project.charter.coach_only}
-    yield from ((f"projects/{project.id}/charter.md", s) for s in project.prose if s.heading.casefold() not in closed)
+    prose = without(project.prose, project.charter.coach_only)
+    yield from ((f"projects/{project.id}/charter.md", s) for s in prose)
     for cycle in project.cycles:
         if cycle.head.audience == "public":
-            shut = {name.casefold() for name in cycle.head.coach_only}
-            yield from ((cycle.path, s) for s in cycle.sections if s.heading.casefold() not in shut)
+            yield from ((cycle.path, s) for s in without(cycle.sections, cycle.head.coach_only))
     for report in project.reports:
         if report.head is None or report.head.audience == "public":
-            shut = {HUMAN_SIDE, *(name.casefold() for name in (report.head.coach_only if report.head else ()))}
-            yield from ((report.path, s) for s in report.sections if s.heading.casefold() not in shut)
+            shut = (*HUMAN_SIDE, *(report.head.coach_only if report.head else ()))
+            yield from ((report.path, s) for s in without(report.sections, shut))
 
 
 def _texts(case: Case) -> Iterator[tuple[tuple[str | int, ...], str]]:
