@@ -201,6 +201,7 @@ class Summary:
     predictions: Predictions
     cycles: int
     cycles_this_session: int
+    planned: int
     running: int
     last_test: date | None
     events: tuple[Event, ...]

@@ -9,6 +9,7 @@ from datetime import date
 from mfi_site.model.project import Status
 from mfi_site.outputs.context import BoardContext, Summary
 from mfi_site.outputs.views.boards import card, dropped, events_lately, school_line
+from mfi_site.outputs.views.dates import session_start
 from mfi_site.outputs.views.page import joined, render_page
 from mfi_site.outputs.views.tags import tag_links
 
@@ -28,7 +29,8 @@ def of_board(ctx: BoardContext) -> Mapping[str, bytes]:
         lead=card(first, site) if first else None, others=joined((s.card for s in others), ""),
         total=len(ctx.summaries), line=school_line(ctx),
         statuses=[(s, counted[s]) for s in ORDER if counted[s]], tags=tag_links(ctx.summaries, site.words),
-        lately=events_lately(ctx.summaries, site.words), dropped=dropped(ctx.summaries),
+        lately=events_lately(ctx.summaries, site.words),
+        session=session_start(site.frame.today, settings.calendar), dropped=dropped(ctx.summaries),
         data_to=max((s.data_to for s in ctx.summaries if s.data_to), default=None))
     return {"index.html": page}
 

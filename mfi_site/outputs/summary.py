@@ -3,18 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import date
 
-from mfi_site.model.board import Calendar
 from mfi_site.outputs import part_plugs
 from mfi_site.outputs.context import ProjectContext, Summary
 from mfi_site.outputs.slides.project import slides_of
 from mfi_site.outputs.views.boards import card_fragment
-from mfi_site.outputs.views.dates import events_of, next_steps
+from mfi_site.outputs.views.dates import events_of, next_steps, session_start
 from mfi_site.outputs.views.ideas import changes_of, idea_summary, predictions_of
 from mfi_site.outputs.views.measures import lead_measure, measure_summary
-
-FIRST_MONTH_OF_SESSION = 8
 
 
 def summarise(ctx: ProjectContext) -> Summary:
@@ -25,6 +21,7 @@ def summarise(ctx: ProjectContext) -> Summary:
     picture = ctx.pictures.get(lead.id) if lead else None
     started = [c.head.started for c in project.cycles if c.head.started and c.head.started <= site.frame.today]
     since = session_start(site.frame.today, site.frame.settings.calendar)
+    steps = next_steps(project, site.words)
     days = [m.latest_on for m in measures if m.latest_on]
     summary = Summary(
         id=project.id, title=charter.title, aim=charter.aim, aim_note=charter.aim_note, status=charter.status,
@@ -34,17 +31,11 @@ def summarise(ctx: ProjectContext) -> Summary:
         home_picture=picture.home if picture else "", measures=measures,
         ideas=tuple(idea_summary(project, c) for c in changes_of(project)),
         predictions=predictions_of(project), cycles=len(project.cycles),
+        planned=sum(c.state == "planned" for c in project.cycles),
         cycles_this_session=sum(day >= since for day in started),
         running=sum(c.state == "running" for c in project.cycles), last_test=max(started, default=None),
-        events=events_of(ctx), next_steps=next_steps(project, site.words), data_to=max(days, default=None),
+        events=events_of(ctx), next_steps=(*steps.said, *steps.planned), data_to=max(days, default=None),
         adapted_from=charter.adapted_from, population=charter.population, slides=slides_of(ctx),
     )
     return replace(summary, card=card_fragment(summary, picture.spark if picture else "", site),
                    parts={name: plug(site, summary) for name, plug in part_plugs().items()})
-
-
-def session_start(today: date, calendar: Calendar) -> date:
-    """The first day of the school session that `today` is in."""
-    august = date(today.year - (today.month < FIRST_MONTH_OF_SESSION), FIRST_MONTH_OF_SESSION, 1)
-    first = min((t[0] for t in calendar.terms), default=august)
-    return max(first, august) if first <= today else august

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
+
 Make = Callable[..., dict[str, bytes]]
 
 
@@ -37,3 +39,29 @@ def test_the_front_page_says_what_was_dropped_and_learned(public: dict[str, byte
     text = public["index.html"].decode()
     assert "2 tests of change this session" in text and "One idea adopted" in text
     assert "Pupils use what is on their desk." in text
+
+
+def with_tests(making: Make, status: str, *tests: str) -> str:
+    """The front page, as of 26 June 2026, of one project with these tests."""
+    files = {"board.yml": b"name: School\n", "projects/p/charter.md": (
+        f"---\ntitle: One\nstarted: 2025-01-01\nstatus: {status}\nchanges: [{{id: a, idea: An idea}}]\n---\n").encode()}
+    for n, head in enumerate(tests, 1):
+        files[f"projects/p/pdsa/{n:02}-a.md"] = f"---\nchange: a\n{head}\n---\n".encode()
+    return making(files)["index.html"].decode()
+
+
+@pytest.mark.parametrize(("status", "tests", "said"), [
+    ("active", ("",), "One test planned."),
+    ("active", ("started: 2026-01-05", "", ""), "1 test, one running now, two planned."),
+    ("complete", ("started: 2026-01-05", ""), "1 test, last started 5 January."),
+    ("paused", ("started: 2025-01-06",), "1 test, last started 6 January 2025."),
+])
+def test_a_card_counts_the_tests_that_were_run(making: Make, status: str, tests: tuple[str, ...], said: str) -> None:
+    """A planned test is not counted as run, nothing runs in a project that has stopped, and an old day has its year."""
+    assert said in with_tests(making, status, *tests)
+
+
+def test_what_changed_in_an_earlier_session_has_its_year(making: Make) -> None:
+    """On the front page a day of this session needs no year, and one of an earlier session has it."""
+    text = with_tests(making, "active", "started: 2025-01-06", "started: 2026-01-05")
+    assert ">6 January 2025</time>" in text and ">5 January</time>" in text

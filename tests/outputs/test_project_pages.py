@@ -172,3 +172,27 @@ def test_a_tool_whose_file_has_a_space_names_its_part(making: Make) -> None:
     fish = {"tools/Fish Bone.yml": b"tool: fishbone\neffect: Late\ncauses: {People: [New staff]}\n"}
     text = project(making, "title: New\nstarted: 2026-06-01", **fish)
     assert 'aria-labelledby="tool-Fish-Bone"' in text and '<h3 id="tool-Fish-Bone">' in text
+
+
+CHANGE = "changes: [{id: peer, idea: A peer edit}]"
+RUN = b"---\nchange: peer\nstarted: 2026-01-05\n---\n"
+PLANNED = b"---\nchange: peer\n---\n"
+
+
+def test_a_planned_test_builds_on_nothing_yet(making: Make) -> None:
+    """Tests that are planned are told apart from those that were run."""
+    text = project(making, f"title: New\nstarted: 2026-01-01\n{CHANGE}",
+                   **{"pdsa/01-peer.md": RUN, "pdsa/02-peer.md": PLANNED})
+    assert "1 test. One test planned." in text and "building on the last" not in text
+
+
+def test_next_steps_say_which_report_they_come_from(making: Make) -> None:
+    """What a report called next stands under its month; planned tests, which are always next, do not."""
+    text = project(making, f"title: New\nstarted: 2026-01-01\n{CHANGE}", **{
+        "pdsa/01-peer.md": PLANNED,
+        "reports/2026-02.md": b"---\nsubmitted: 2026-02-15\n---\n## Next steps\n\n- Ask the blue table\n",
+    })
+    section = text.partition('id="next"')[2].partition("</section>")[0]
+    said, _, planned = section.partition("</ul>")
+    assert "Report 1, February 2026" in said and "Ask the blue table" in said and "Test 1" not in said
+    assert "Test 1: A peer edit" in planned

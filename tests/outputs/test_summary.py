@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any
 
 from mfi_site.model.board import Calendar
-from mfi_site.outputs.summary import session_start
+from mfi_site.outputs.views.dates import session_start
 
 
 def test_a_session_starts_with_its_first_term_or_in_august() -> None:

@@ -63,11 +63,18 @@ def tests_line(summary: Summary, site: Site) -> str:
         return ""
     if not summary.cycles:
         return words.say("page.tests-none")
-    parts = [words.say("page.tests", n=summary.cycles)]
-    if summary.running:
+    if summary.planned == summary.cycles:
+        return words.say("page.tests-only-planned", n=summary.planned,
+                         count=number(summary.planned, words, capital=True))
+    parts = [words.say("page.tests", n=summary.cycles - summary.planned)]
+    if summary.running and summary.status == "active":
         parts.append(words.say("page.tests-running", n=summary.running, count=number(summary.running, words)))
     elif summary.last_test:
-        parts.append(words.say("page.tests-last", day=words.short_day(summary.last_test)))
+        last = summary.last_test
+        shown = words.short_day(last) if summary.cycles_this_session else words.day(last)
+        parts.append(words.say("page.tests-last", day=shown))
+    if summary.planned and summary.status == "active":
+        parts.append(words.say("page.tests-planned", n=summary.planned, count=number(summary.planned, words)))
     return ", ".join(parts) + "."
 
 

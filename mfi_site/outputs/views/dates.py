@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from datetime import date
 
+from mfi_site.model.board import Calendar
 from mfi_site.model.project import Project
 from mfi_site.outputs.context import Event, ProjectContext
 from mfi_site.outputs.views.ideas import changes_of
+from mfi_site.outputs.views.project import report_title
 from mfi_site.themes_markdown import listed_items
 from mfi_site.wording import Words
+
+FIRST_MONTH_OF_SESSION = 8
 
 
 def events_of(ctx: ProjectContext) -> tuple[Event, ...]:
@@ -68,15 +73,31 @@ def _measure_events(ctx: ProjectContext) -> list[Event]:
     return found
 
 
-def next_steps(project: Project, words: Words) -> tuple[str, ...]:
-    """What the latest report says comes next, then the tests that are planned."""
-    said: tuple[str, ...] = ()
-    for report in reversed(project.reports):
-        text = next((s.text for s in report.sections if s.heading.casefold() == "next steps"), "")
-        if text.strip():
-            said = listed_items(text)
-            break
+@dataclass(frozen=True, slots=True)
+class NextSteps:
+    """What the latest report that says it says comes next, with that report's title, and the tests that are planned."""
+
+    source: str
+    said: tuple[str, ...]
+    planned: tuple[str, ...]
+
+
+def next_steps(project: Project, words: Words) -> NextSteps:
+    """What comes next in a project that is active; nothing in any other."""
+    if project.charter.status != "active":
+        return NextSteps("", (), ())
     ideas = {c.id: c.idea for c in changes_of(project)}
     planned = tuple(words.say("page.next-test", number=c.number, idea=ideas.get(c.head.change, c.head.change))
                     for c in project.cycles if c.state == "planned")
-    return (*said, *planned) if project.charter.status == "active" else ()
+    for report in reversed(project.reports):
+        text = next((s.text for s in report.sections if s.heading.casefold() == "next steps"), "")
+        if text.strip():
+            return NextSteps(report_title(report, words), listed_items(text), planned)
+    return NextSteps("", (), planned)
+
+
+def session_start(today: date, calendar: Calendar) -> date:
+    """The first day of the school session that `today` is in."""
+    august = date(today.year - (today.month < FIRST_MONTH_OF_SESSION), FIRST_MONTH_OF_SESSION, 1)
+    first = min((t[0] for t in calendar.terms), default=august)
+    return max(first, august) if first <= today else august

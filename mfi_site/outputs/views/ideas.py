@@ -48,6 +48,7 @@ class IdeaView:
     word: str
     origin: str
     implementation: str
+    tests: str
     cycles: tuple[CycleView, ...]
 
 
@@ -165,10 +166,19 @@ def idea_summary(project: Project, change: Change) -> IdeaSummary:
 
 def _idea(project: Project, change: Change, words: Words, drawn: bool) -> IdeaView:
     """A view; where the ramp is drawn already, its tests carry no texts of their own."""
-    state = project.state_of(change.id)
+    state, cycles = project.state_of(change.id), project.cycles_of(change.id)
     return IdeaView(change.id, change.idea, state, words.say(f"chart.{state}"), change.origin,
-                    change.implementation,
-                    tuple(_cycle(c, words, drawn) for c in project.cycles_of(change.id)))
+                    change.implementation, _tests(cycles, words), tuple(_cycle(c, words, drawn) for c in cycles))
+
+
+def _tests(cycles: Sequence[Cycle], words: Words) -> str:
+    """2 tests, each building on the last. One test planned."""
+    planned = sum(c.state == "planned" for c in cycles)
+    run = len(cycles) - planned
+    told = [words.say("page.ramp-tests", n=run)] if run else []
+    if planned:
+        told.append(words.say("page.tests-only-planned", n=planned, count=number(planned, words, capital=True)))
+    return " ".join(told)
 
 
 def _cycle(cycle: Cycle, words: Words, drawn: bool) -> CycleView:

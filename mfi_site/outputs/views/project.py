@@ -198,7 +198,7 @@ def _reflections(project: Project, words: Words, most: int = 2) -> list[Lesson]:
     for report in reversed(project.reports):
         text = next((s.text for s in report.sections if s.heading.casefold() == LEARNING), "")
         if text.strip() and len(found) < most:
-            found.append(Lesson(first_sentences(text, 200), _report_title(report, words), f"report-{report.month}"))
+            found.append(Lesson(first_sentences(text, 200), report_title(report, words), f"report-{report.month}"))
     return found
 
 
@@ -228,10 +228,11 @@ def reports(project: Project, words: Words) -> tuple[ReportView, ...]:
     for report in reversed(project.reports):
         parts = prose(report.sections, {}, {})
         if parts:
-            found.append(ReportView(_report_title(report, words), f"report-{report.month}", parts))
+            found.append(ReportView(report_title(report, words), f"report-{report.month}", parts))
     return tuple(found)
 
 
-def _report_title(report: Report, words: Words) -> str:
+def report_title(report: Report, words: Words) -> str:
+    """Report 3, October 2025."""
     year, month = report.month.split("-")
     return words.say("page.report-title", number=report.number, month=words.month(date(int(year), int(month), 1)))
