@@ -27,7 +27,8 @@ def project(identifier: str, title: str, content: Path) -> None:
 
     day = today_of(settings_of(content))
     start(content, lambda: starting.project(identifier, title, day))
-    click.echo(f"Next: write the aim in the charter, then  mfi-site new measure {identifier} NAME")
+    click.echo(f"Next: write the aim in the charter, then plan what to count, such as  "
+               f"mfi-site new measure {identifier} on-track{_where(content)}")
 
 
 @command.command(short_help="A measure: its plan and an empty table.",
@@ -48,7 +49,8 @@ def measure(project_id: str, identifier: str, name: str, one_value: bool, conten
     files = project_files(content, project_id)
     start(content, lambda: starting.measure(project_id, identifier, name, files, day, counted=not one_value))
     example = "VALUE" if one_value else "VALUE --of N"
-    click.echo(f"Next: say in the charter what is counted, then  mfi-site record {project_id} {identifier} {example}")
+    click.echo(f"Next: say in the charter what is counted, then  "
+               f"mfi-site record {project_id} {identifier} {example}{_where(content)}")
 
 
 @command.command(short_help="The next Plan-Do-Study-Act cycle of an idea.",
@@ -65,6 +67,7 @@ def pdsa(project_id: str, change: str, idea: str, content: Path) -> None:
     day = today_of(settings_of(content))
     files = project_files(content, project_id)
     start(content, lambda: starting.pdsa(project_id, change, files, day, idea))
+    click.echo("Next: write the Plan and the Prediction; on the day the test begins, take the # off started.")
 
 
 @command.command(short_help="The monthly report.",
@@ -80,6 +83,9 @@ def report(project_id: str, month: str, content: Path) -> None:
     settings = settings_of(content)
     project_files(content, project_id)
     start(content, lambda: starting.report(project_id, month, today_of(settings), settings.reports.due_day))
+    click.echo(f"Next: write a few lines under each heading, put the day you send it after submitted, then  "
+               f"mfi-site check --project {project_id}{_where(content, option=False)}")
+    click.echo("If the folder is in git, commit the report on that day: it counts from its first commit.")
 
 
 @command.command(short_help="A corridor screen.",
@@ -94,3 +100,13 @@ def screen(name: str, title: str, content: Path) -> None:
 
     settings_of(content)
     start(content, lambda: starting.screen(name, title))
+    click.echo(f"Next: mfi-site serve{_where(content, option=False)}, and open screens/{name}/index.html there.")
+
+
+def _where(content: Path, *, option: bool = True) -> str:
+    """What a command that is suggested needs in order to find this board from here."""
+    place = content.as_posix()
+    if place == "content":
+        return ""
+    quoted = f'"{place}"' if " " in place else place
+    return f" --content {quoted}" if option else f" {quoted}"

@@ -22,7 +22,7 @@ def started(case: Case) -> str:
     lines = [
         "---",
         f"to: [team{manager}]",
-        "# sent: the day you send it; until then it counts as not sent",
+        f"# sent: {case.today.isoformat()}         # the day you send it: take the first # off then",
         "---",
         "",
         f"## {LIKED}",

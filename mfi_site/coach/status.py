@@ -85,8 +85,12 @@ def _moves(cases: Sequence[Case], today: date) -> Iterable[str]:
         if not case.active or case.past.first > today - MONTH:
             continue
         told = [_times(what, case.past.counts.get(what, 0)) for what in ("values", "tests", "reports")]
+        last = timeliness.last_activity(case.project, today)
         if any(told):
             yield f"{case.project.id} ({_title(case)}): {listed([t for t in told if t])}."
+        elif last > today - MONTH:
+            yield (f"{case.project.id} ({_title(case)}): nothing in the history, though its files tell of "
+                   f"{day_words(last)}. What is not committed is not seen here.")
         else:
             still.append(case.project.id)
     if still:

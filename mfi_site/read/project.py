@@ -192,16 +192,17 @@ class _Reader:
     def _measures(self, charter: Charter, document: Document) -> tuple[RawSeries, ...]:
         by_id = {measure.id: measure for measure in charter.measures}
         names = references.names_of(charter, document)
+        files = self._in("measures", ".csv")
+        waiting = sorted(by_id.keys() - {name for name, _, _ in files})
         found = []
-        for name, data, notes in self._in("measures", ".csv"):
+        for name, data, notes in files:
             measure = by_id.get(name)
             if measure is None:
                 if name not in names.written:
-                    near = references.repair(name, by_id)
                     notes.problem(
                         "reference",
                         "No measure in charter.md has the name of this file.",
-                        near if near.startswith("Did") else "Add the measure to the charter, or delete the file.",
+                        _home_for(name, by_id, waiting),
                     )
                     self._left_out.add("data", name=name)
                 continue
@@ -256,6 +257,17 @@ def _without_backward_finish(charter: Charter, document: Document, notes: Notes)
     message = f'"finish" is before "started": {charter.finish.isoformat()}.'
     notes.problem("date", message, "Check the two days.", *document.place(("finish",)))
     return charter.model_copy(update={"finish": None})
+
+
+def _home_for(name: str, known: Collection[str], waiting: list[str]) -> str:
+    """What to do with data of no measure; `waiting` are the measures that have none, after a renaming perhaps."""
+    near = references.repair(name, known)
+    if near.startswith("Did"):
+        return near
+    if len(waiting) == 1:
+        return (f"If these are the data of {waiting[0]}, rename the file to {waiting[0]}.csv; otherwise add the "
+                "measure to the charter, or delete the file.")
+    return "Add the measure to the charter, or delete the file."
 
 
 def _earliest(files: Mapping[str, bytes], root: str, today: date) -> date:

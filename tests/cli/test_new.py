@@ -108,6 +108,33 @@ def test_every_line_may_lose_its_hash(content: Path) -> None:
     assert freed > 40 and checked.exit_code == 0, checked.output
 
 
+@pytest.mark.parametrize("words", [
+    ("project", "reading-p3"), ("measure", "writing-p4", "late"), ("pdsa", "writing-p4", "peer-edit"),
+    ("report", "writing-p4", "2025-11"), ("screen", "gym"),
+])
+def test_each_new_file_says_what_comes_next(content: Path, words: tuple[str, ...]) -> None:
+    """Every command of `new` ends with a next step, whose command finds the board from where it was given."""
+    everything(content)
+    told = new(content, *words).output.partition("Next: ")[2]
+    assert told and ("mfi-site" not in told or content.as_posix() in told)
+
+
+def test_a_suggested_measure_can_be_copied(content: Path) -> None:
+    """The command that `new project` suggests is right as it stands."""
+    command = new(content, "project", "reading-p3").output.partition("  mfi-site ")[2].split()
+    assert run(*command).exit_code == 0 and (content / "projects/reading-p3/measures/on-track.csv").exists()
+
+
+def test_feedback_is_sent_by_taking_a_hash_off(content: Path) -> None:
+    """The line that marks feedback as sent is right as soon as its # is gone."""
+    everything(content)
+    assert run("feedback", "writing-p4", "2025-10", "--content", content).exit_code == 0
+    path = content / "projects/writing-p4/reports/2025-10.feedback.md"
+    path.write_text(path.read_text().replace("\n# sent:", "\nsent:"))
+    assert f"\nsent: {date.today()}" in path.read_text()
+    assert run("check", content).exit_code == 0
+
+
 def test_cycles_are_numbered_on(content: Path) -> None:
     """The second cycle of an idea is the project's next number, and the idea stands once in the charter."""
     everything(content)

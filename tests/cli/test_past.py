@@ -235,6 +235,14 @@ def test_the_worklist_says_what_moved_since_last_month(school: School) -> None:
     assert "Nothing moved in reading-p3." in school.status("2026-01-23")
 
 
+def test_work_that_is_not_committed_is_not_called_standing_still(school: School) -> None:
+    """Where the files tell of newer days than the history, the worklist says so and not that nothing moved."""
+    school.write(f"{PROJECT}/measures/nights.csv", "date,numerator,denominator\n2025-08-29,12,24\n2026-01-16,13,24\n")
+    told = school.status("2026-01-23")
+    assert "its files tell of 16 January 2026. What is not committed is not seen here." in told
+    assert "Nothing moved" not in told
+
+
 def test_a_shallow_clone_says_what_it_cannot_know(school: School, tmp_path: Path) -> None:
     """Without the older commits no report is called late by history, and a line says from when it is known."""
     school.reports()

@@ -526,6 +526,17 @@ def test_one_cause_of_several_is_not_picked(history: History, files: dict[str, t
     assert history.json("HEAD")["headline"].startswith(said)
 
 
+def test_a_declared_phase_is_no_lost_improvement(history: History) -> None:
+    """A team that gives an improvement its own median is not told that the signal ended."""
+    history.write("projects/reading-p3/measures/nights.csv", rows(20))
+    history.commit()
+    start = rows(20).splitlines()[13].partition(",")[0]
+    history.change("projects/reading-p3/charter.md", "type: outcome",
+                   f"type: outcome\n    phases: [{{from: {start}, because: Bags go home}}]")
+    headline = history.json("HEAD")["headline"]
+    assert headline.startswith("A new phase of ") and " moves from " in headline, headline
+
+
 TEST = """\
 ---
 change: bag

@@ -92,6 +92,8 @@ def signal_change(
     cause, makes = _cause(values, any(getattr(before.measure, k) != getattr(after.measure, k) for k in _BEARING))
     what = f"{cause} {makes}"
     x = subject(after.measure)
+    if new[0] < _RANK["possible"] and (told := _new_phase(before, after)):
+        return told
     kind = _SIGNALS[after.meaning or "neither"]
     if after.claim != after.meaning:
         return SignalChange(f"{what} the {kind} in {x} one that did not last", after.claim or "", 8)
@@ -110,6 +112,18 @@ def signal_change(
     gone = _SIGNALS[before.meaning or "neither"]
     ends = "ends" if makes == "makes" else "end"
     return SignalChange(f"{cause} {ends} the {gone} in {x}", before.meaning or "", 5)
+
+
+def _new_phase(before: Reading, after: Reading) -> SignalChange | None:
+    """A phase that the team has declared: the signal is taken up by its own centre line, and has not ended."""
+    known = {phase.start for phase in before.measure.phases}
+    if not any(phase.start not in known for phase in after.measure.phases) or len(after.phases) < 2:
+        return None
+    old, new = after.phases[-2:]
+    line = "median" if after.kind.name == "run" else "middle line"
+    moved = f", and its {line} moves from {old.centre_shown} to {new.centre_shown}" \
+        if old.centre_shown and new.centre_shown and old.centre_shown != new.centre_shown else ""
+    return SignalChange(f"A new phase of {subject(after.measure)} is declared{moved}", before.meaning or "", 7)
 
 
 def _cause(values: tuple[ValueChange, ...], plan: bool) -> tuple[str, str]:
