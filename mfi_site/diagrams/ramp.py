@@ -89,9 +89,9 @@ def _said(label: str, text: str) -> str:
 def _decision(cycle: Cycle, material: Material) -> str:
     decision = cycle.head.decision if cycle.state == "ended" else None
     if decision is None:
-        planned = cycle.state == "planned"
+        planned, over = cycle.state == "planned", material.project.charter.status in ("complete", "abandoned")
         shape = marks.state("untested" if planned else "testing")
-        said = material.say("to-come" if planned else "running")
+        said = material.say(("left-out" if planned else "left-open") if over else "to-come" if planned else "running")
     else:
         shape, said = marks.state(_STATE_OF[decision]), material.say(f"decision-{decision}")
         why = first_sentences(_DECIDED.sub("", cycle.section("Act")), 160)

@@ -196,3 +196,16 @@ def test_next_steps_say_which_report_they_come_from(making: Make) -> None:
     said, _, planned = section.partition("</ul>")
     assert "Report 1, February 2026" in said and "Ask the blue table" in said and "Test 1" not in said
     assert "Test 1: A peer edit" in planned
+
+
+@pytest.mark.parametrize(("status", "running", "planned"), [
+    ("active", "Still being tested", "Not started yet"), ("paused", "Still being tested", "Not started yet"),
+    ("complete", "Not decided when the project ended", "Not started before the project ended"),
+])
+def test_nothing_is_still_tested_in_a_project_that_is_over(
+        making: Make, status: str, running: str, planned: str) -> None:
+    """A test that was left open or never begun says so once its project has ended."""
+    text = project(making, f"title: New\nstarted: 2026-01-01\nstatus: {status}\n{CHANGE}",
+                   **{"pdsa/01-peer.md": RUN, "pdsa/02-peer.md": PLANNED})
+    assert running in text and planned in text
+    assert (status == "complete") == ("Still being tested" not in text)

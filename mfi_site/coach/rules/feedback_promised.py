@@ -33,10 +33,11 @@ FAILS = (_REPORT.format(day="2025-10-20"),)
 def check(case: Case) -> Iterable[Finding]:
     for clock in feedback_clocks(case.project, case.settings, case.today):
         if clock.report_late and clock.sent is None and clock.promised is None:
+            tense = "is" if clock.due >= case.today else "was"
             yield RULE.of(
                 case,
                 f"The report for {month_words(clock.month)} came late; the team should know when to expect "
-                f"its feedback (within seven days that is {day_words(clock.due)}).",
+                f"its feedback (within seven days that {tense} {day_words(clock.due)}).",
                 f"Add expected: with the day to {clock.path.rpartition('/')[2]}"
                 + ("." if clock.begun else f"; mfi-site feedback {case.project.id} {clock.month} starts it."),
             )
