@@ -6,6 +6,7 @@ import re
 import tomllib
 from pathlib import Path
 
+from mfi_site import __version__
 from mfi_site.themes import contrast, load_theme
 
 ROOT = Path(__file__).parents[2]
@@ -43,3 +44,18 @@ def test_the_order_of_imports_is_the_one_that_is_checked() -> None:
     settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
     layers = next(c["layers"] for c in settings["tool"]["importlinter"]["contracts"] if c["type"] == "layers")
     assert " > ".join(layers).replace("mfi_site.", "") in (ROOT / "CONTRIBUTING.md").read_text("utf-8")
+
+
+def test_the_version_is_given_once() -> None:
+    """The package and the program say the same version, and the changelog has a part for what is not released."""
+    settings = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    assert settings["project"]["version"] == __version__
+    assert re.search(r"^## (Unreleased|\[?\d+\.\d+\.\d+)", (ROOT / "CHANGELOG.md").read_text("utf-8"), re.MULTILINE)
+
+
+def test_the_map_of_the_code_has_every_folder() -> None:
+    """CONTRIBUTING.md says of each folder of the package what it holds, and of none that is gone."""
+    table = (ROOT / "CONTRIBUTING.md").read_text("utf-8").split("| folder | holds |")[1].split("\n\n")[0]
+    first = " ".join(row.split("|")[1] for row in table.splitlines()[2:])
+    named = {name.split("/")[0] for name in re.findall(r"`([\w/]+)/`", first)}
+    assert named == {p.parent.name for p in (ROOT / "mfi_site").glob("*/__init__.py")}
