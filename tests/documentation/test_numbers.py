@@ -8,6 +8,7 @@ from pathlib import Path
 
 import pytest
 
+from mfi_site.building.guarding import LARGEST, SPREADSHEETS
 from mfi_site.building.past import MONTH
 from mfi_site.building.rendering import FEWEST_PROJECTS
 from mfi_site.building.workers import PROJECTS_PER_WORKER
@@ -61,6 +62,8 @@ SENTENCES = [
     ("format", f"a group of {policy.WHOLE_GROUP} or more and a dated approval"),
     ("format", f"`smallest_group`: {MINIMUM_GROUP}, or more"),
     ("format", f"`due_day` of the month ({Reports().due_day}; 1 to 28), `feedback_days` ({Reports().feedback_days})"),
+    ("guard", f"spreadsheets ({', '.join(SPREADSHEETS)})"),
+    ("guard", f"anything over {LARGEST // MIB} MiB"),
     ("screens", f"at most {MOST_POINTS} points"),
     ("screens", f"or for {loop.PLAIN_SECONDS:g} seconds and {loop.WORD_SECONDS:g} for each word"),
     ("screens", f"At most {WORDS[loop.MOST_IN_LOOP]} slides make a loop"),
