@@ -49,6 +49,10 @@ def board_folder(content: Path) -> Path:
     if not content.is_dir():
         raise UserError(f"{content} is not a folder. Run this where the school's content folder is, "
                         "name the folder, or start one with: mfi-site init FOLDER")
+    project = content.resolve()
+    if project.parent.name == "projects" and (project.parents[1] / "board.yml").is_file():
+        raise UserError(f"{content} is one project of a board. Name the board's folder, and the project apart from it: "
+                        f'mfi-site check "{project.parents[1]}" --project {project.name}')
     if not (content / "board.yml").is_file():
         raise UserError(f"{content}/board.yml is missing. A board starts with that file; its one required line "
                         "is the school's name, such as  name: Craigrowan Primary School")

@@ -35,6 +35,7 @@ _SECTION_OF = {
 }
 ASKED = (*_SECTION_OF, "data-stale")
 MONTH = timedelta(31)
+NEXT_TERMS = timedelta(42)
 MOST_STILL = 12
 MOST_MONTHS = 3
 SOON = timedelta(7)
@@ -54,13 +55,17 @@ class Job:
 
 @dataclass(frozen=True, slots=True)
 class Worklist:
-    """Jobs in the order of their headings, the texts that may be sent, and what moved, where there is a history."""
+    """Jobs in the order of their headings, the texts that may be sent, what moved, and what has run out.
+
+    What moved is known where there is a history.
+    """
 
     today: date
     jobs: tuple[Job, ...]
     letters: tuple[str, ...]
     projects: int
     moves: tuple[str, ...] = ()
+    run_out: tuple[str, ...] = ()
 
     def under(self, heading: str) -> tuple[Job, ...]:
         return tuple(job for job in self.jobs if job.heading == heading)
@@ -75,7 +80,21 @@ def worklist(cases: Sequence[Case], today: date) -> Worklist:
         letters += _letters(case)
     order = [key for key, _ in HEADINGS]
     jobs.sort(key=lambda job: (order.index(job.heading), -job.urgency, job.project))
-    return Worklist(today, tuple(jobs), tuple(letters), len(cases), tuple(_moves(cases, today)))
+    return Worklist(today, tuple(jobs), tuple(letters), len(cases), tuple(_moves(cases, today)),
+                    tuple(_run_out(cases, today)))
+
+
+def _run_out(cases: Sequence[Case], today: date) -> Iterable[str]:
+    """The day of an aim, and the terms of the calendar, once they have passed: a new session begins."""
+    for case in cases:
+        finish = case.project.charter.finish
+        if case.active and finish is not None and finish < today:
+            yield (f"{case.project.id} ({_title(case)}): its finish, {day_words(finish)}, has passed. Agree with the "
+                   "team on a new aim and finish, or write status: complete.")
+    last = max((term[1] for case in cases for term in case.settings.calendar.terms), default=None)
+    if last is not None and today > last + NEXT_TERMS:
+        yield (f"board.yml: its last term ended on {day_words(last)}. Add the new terms below the old ones: without "
+               "them nothing is called stale or quiet.")
 
 
 def _moves(cases: Sequence[Case], today: date) -> Iterable[str]:
@@ -215,4 +234,6 @@ def shown(work: Worklist) -> str:
         lines.append("Nothing is due, late or open.")
     if work.moves:
         lines += ["", "Changed since last month, by the history of the files:", *(f"  {line}" for line in work.moves)]
+    if work.run_out:
+        lines += ["", "Run out:", *(f"  {line}" for line in work.run_out)]
     return "".join(f"{uncommanded(line)}\n" for line in lines)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import shlex
 import shutil
 import subprocess
 from pathlib import Path
@@ -233,6 +234,25 @@ def test_the_worklist_says_what_moved_since_last_month(school: School) -> None:
     assert "Changed since last month" in told
     assert "reading-p3 (Reading at home): values twice, tests once and reports once." in told
     assert "Nothing moved in reading-p3." in school.status("2026-01-23")
+
+
+def test_the_worklist_says_what_has_run_out(school: School) -> None:
+    """A finish that has passed and terms that ended are told until the new session is written down."""
+    school.change("started: 2025-08-25", "started: 2025-08-25\nfinish: 2026-03-20")
+    assert "Run out:" not in school.status("2026-03-20")
+    told = school.status("2026-05-20")
+    assert "its finish, 20 March 2026, has passed" in told and "its last term ended on 27 March 2026" in told
+    school.change("finish: 2026-03-20", "finish: 2026-06-26")
+    school.write("board.yml", BOARD.replace("2026-03-27]", "2026-03-27, 2026-04-20 to 2026-06-26]"))
+    assert "Run out:" not in school.status("2026-05-20")
+
+
+def test_a_projects_folder_is_no_board(school: School) -> None:
+    """Who names a project's folder is given the command that works for it."""
+    refused = CliRunner().invoke(program, ["check", str(school.content / PROJECT)])
+    assert refused.exit_code
+    command = str(refused.exception).partition("mfi-site ")[2]
+    assert CliRunner().invoke(program, shlex.split(command)).exit_code == 0
 
 
 def test_work_that_is_not_committed_is_not_called_standing_still(school: School) -> None:
