@@ -17,6 +17,7 @@ from xml.etree.ElementTree import Element
 
 from markupsafe import Markup
 
+from mfi_site.read.markdown_body import outline_as_read
 from mfi_site.themes_lists import lists_as_read
 
 DEEPEST_BRACKETS = 50
@@ -87,7 +88,7 @@ def _image_key(images: Mapping[str, str] | None) -> tuple[tuple[str, str], ...]:
 def _converted(text: str, images: tuple[tuple[str, str], ...], alternatives: tuple[tuple[str, str], ...]) -> str:
     """The converter's HTML; a text that nests deeper than Python can follow is shown as it was typed."""
     try:
-        return str(_converter(images, alternatives).reset().convert(lists_as_read(_tamed(text))))
+        return str(_converter(images, alternatives).reset().convert(lists_as_read(_tamed(outline_as_read(text)))))
     except RecursionError:
         _converter.cache_clear()  # it holds on to where it was
         return f"<p>{html.escape(text)}</p>"

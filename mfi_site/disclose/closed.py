@@ -10,11 +10,11 @@ from collections.abc import Collection, Iterator
 from dataclasses import replace
 
 from mfi_site.model.project import Section
-from mfi_site.read.closing import MARKER, closes, plain_names
+from mfi_site.read.closing import MARKER, closes, plain_name, plain_names
 from mfi_site.read.markdown_body import read_body
 from mfi_site.read.notes import Notes
 
-_LEVEL_OF_PLAIN = 6
+_DEEPEST = 6
 
 
 def without(sections: tuple[Section, ...], closed: Collection[str]) -> tuple[Section, ...]:
@@ -36,17 +36,18 @@ def is_closed_line(line: int, sections: tuple[Section, ...], closed: Collection[
 
 
 def _judged(sections: tuple[Section, ...], names: Collection[str]) -> Iterator[tuple[Section, Section | None]]:
-    """Each section, and what of it is open: itself where all of it is."""
+    """Each section, and what of it is open: itself where all of it is. A heading without words opens nothing."""
+    plain_level = _level_of_parts(sections)
     closed_level: int | None = None
     for section in sections:
-        if closed_level is not None and section.level > closed_level:
+        if closed_level is not None and (section.level > closed_level or not plain_name(section.heading)):
             yield section, None
             continue
         closed_level = section.level if closes(section.heading, names) else None
         if closed_level is not None:
             yield section, None
             continue
-        text, closed_level = _opened(section.text, names)
+        text, closed_level = _opened(section.text, names, plain_level)
         yield section, section if text == section.text else replace(section, text=text)
 
 
@@ -59,14 +60,24 @@ def body_without(body: str, closed: Collection[str]) -> str:
     return "\n\n".join(f"{'#' * s.level} {s.heading}\n\n{s.text}".strip() if s.level else s.text for s in sections)
 
 
-def _opened(text: str, names: Collection[str]) -> tuple[str, int | None]:
-    """The text before the first line that is a closed name, and the level at which it closes what follows."""
+def _level_of_parts(sections: tuple[Section, ...]) -> int:
+    """The level of a plain line that stands for a heading: that of the text's parts, which a title may stand above."""
+    levels = [section.level for section in sections if section.level and plain_name(section.heading)]
+    titled = levels[:1] == [1] and levels.count(1) == 1
+    return min(levels[titled:], default=_DEEPEST)
+
+
+def _opened(text: str, names: Collection[str], plain: int) -> tuple[str, int | None]:
+    """The text before the first line that is a closed name, and the level at which it closes what follows.
+
+    `plain` is the level of a line that has neither # nor an underline.
+    """
     lines = text.split("\n")
     for number, line in enumerate(lines):
         if closes(line, names):
             marker = MARKER.match(line)
             below = lines[number + 1].strip() if number + 1 < len(lines) else ""
-            level = len(marker[1]) if marker and marker[1] else _underline(below)
+            level = len(marker[1]) if marker and marker[1] else _underline(below) or plain
             return "\n".join(lines[:number]).rstrip(), level
     return text, None
 
@@ -74,4 +85,4 @@ def _opened(text: str, names: Collection[str]) -> tuple[str, int | None]:
 def _underline(line: str) -> int:
     if line and not line.strip("="):
         return 1
-    return 2 if line and not line.strip("-") else _LEVEL_OF_PLAIN
+    return 2 if line and not line.strip("-*") else 0
