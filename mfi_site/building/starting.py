@@ -53,14 +53,15 @@ class Start:
     said: tuple[str, ...] = ()
 
 
-def board_files(name: str) -> dict[str, bytes]:
+def board_files(name: str, today: date) -> dict[str, bytes]:
     """The files of a school's new repository, by path; board.yml, which makes it one, is the last to be written."""
+    autumn = today.year - (today.month < 6)  # from June on a school plans the session to come
     front = screen("front-hall", "Front hall").new
     return {
         "README.md": _filled("readme.md", name=" ".join(name.split())),
         ".gitignore": _filled("gitignore.txt"),
         **{f"content/{path}": data for path, data in front.items()},
-        "content/board.yml": _filled("board.yml", name=scalar(name)),
+        "content/board.yml": _filled("board.yml", name=scalar(name), autumn=str(autumn), spring=str(autumn + 1)),
     }
 
 

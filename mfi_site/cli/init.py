@@ -19,14 +19,16 @@ def command(folder: Path, name: str) -> None:
 
     from mfi_site.building.starting import board_files, words_of
     from mfi_site.cli._errors import UserError
-    from mfi_site.cli._starting import all_or_none
+    from mfi_site.cli._starting import all_or_none, today_of
+    from mfi_site.model.board import Settings
     from mfi_site.world.atomic import write_new
     from mfi_site.world.errors import AlreadyThere
 
     board = folder / "content" / "board.yml"
     if os.path.lexists(board):
         raise UserError(f"{board.as_posix()} is there already: this is a board. Add to it with: mfi-site new", 1)
-    files = board_files(name or words_of(folder.resolve().name) or "Our school")
+    day = today_of(Settings(name="-"))
+    files = board_files(name or words_of(folder.resolve().name) or "Our school", day)
     with all_or_none() as made:
         for path, data in files.items():
             try:

@@ -95,6 +95,13 @@ def test_the_example_of_a_measure_fits_its_table(content: Path, how: tuple[str, 
     assert "No problem" in run("build", content, "-o", content.parent / "public", "--strict").output
 
 
+@pytest.mark.parametrize(("today", "autumn"), [("2026-01-10", 2025), ("2026-05-31", 2025), ("2026-06-01", 2026)])
+def test_a_new_board_offers_the_session_that_counts(today: str, autumn: int) -> None:
+    """The terms and programme of a new board.yml are those of this session, and from June of the next."""
+    text = starting.board_files("Our school", date.fromisoformat(today))["content/board.yml"].decode()
+    assert set(re.findall(r"20\d\d", text)) == {str(autumn), str(autumn + 1)}
+
+
 def test_every_line_may_lose_its_hash(content: Path) -> None:
     """With the # taken off every line that offers a key, each file of `init` and `new` is read without a problem."""
     everything(content)

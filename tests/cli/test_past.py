@@ -247,6 +247,14 @@ def test_the_worklist_says_what_has_run_out(school: School) -> None:
     assert "Run out:" not in school.status("2026-05-20")
 
 
+def test_a_new_programme_asks_for_none_of_the_old_reports(school: School) -> None:
+    """Once the programme's days are those of a new session, what was missing in the old one is no longer told."""
+    assert "September 2025" in school.status("2026-02-20")
+    school.write("board.yml", BOARD.replace("started: 2025-08-25, ends: 2026-02-27", "started: 2026-08-24"))
+    told = school.status("2026-09-18")
+    assert "September 2025" not in told and "The report for September 2026 was due" in told
+
+
 def test_a_projects_folder_is_no_board(school: School) -> None:
     """Who names a project's folder is given the command that works for it."""
     refused = CliRunner().invoke(program, ["check", str(school.content / PROJECT)])
