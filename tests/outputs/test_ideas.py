@@ -29,3 +29,15 @@ def test_an_idea_that_is_tested_again_is_not_called_dropped(
            for name, head in cycles.items()},
     })
     assert ("tried, and dropped" in site["screens/main/index.html"].decode()) is dropped
+
+
+def test_a_planned_test_is_not_counted_among_those_of_an_idea(making: Make) -> None:
+    """The ideas page counts the tests that were begun."""
+    site = making({
+        "board.yml": b"name: School\n",
+        "projects/p/charter.md": b"---\ntitle: T\nstarted: 2026-01-01\nchanges: [{id: song, idea: A song}]\n---\n",
+        "projects/p/pdsa/01-song.md": b"---\nchange: song\nstarted: 2026-02-02\n---\n",
+        "projects/p/pdsa/02-song.md": b"---\nchange: song\n---\n",
+    })
+    text = site["ideas/index.html"].decode()
+    assert "1 test<" in text and "2 tests" not in text

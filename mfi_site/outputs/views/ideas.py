@@ -157,7 +157,7 @@ def idea_summary(project: Project, change: Change) -> IdeaSummary:
         id=change.id, project=project.id, text=change.idea, origin=change.origin,
         state=project.state_of(change.id), scale=max(scales, key=SCALES.index) if scales else None,
         conditions=tuple(dict.fromkeys(c.head.conditions for c in run if c.head.conditions)),
-        tests=tuple(c.number for c in cycles), decision=ended[-1].head.decision if ended else None,
+        tests=tuple(c.number for c in run), decision=ended[-1].head.decision if ended else None,
         decided_on=ended[-1].head.ended if ended else None,
         learning=next((said for c in reversed(ended) if (said := learning_of(c))), ""),
         implementation=change.implementation,
