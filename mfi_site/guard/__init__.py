@@ -1,7 +1,7 @@
 """Find what looks like a child before it is published: pure functions, no disk, no clock.
 
-They say what was found, never that a text, a table or a picture is safe. The rules are those of the design
-page on privacy and security, section Identifiers; docs/guard.md tells them in teachers' words.
+They say what was found, never that a text, a table or a picture is safe. The rules stand in
+docs/guard.md, in teachers' words.
 """
 
 from __future__ import annotations

@@ -23,7 +23,7 @@ def pages(site: dict[str, bytes]) -> dict[str, str]:
 
 
 def test_every_address_of_the_product_is_there(public: dict[str, bytes]) -> None:
-    """Everything that product.md lists exists, with the school's own pages and tags."""
+    """Everything that docs/publishing.md lists exists, with the school's own pages and tags."""
     for path in (*ALWAYS, "about/index.html", "tags/literacy/index.html", "projects/writing/index.html",
                  "projects/writing/measures/on-track/index.html", "data/writing/on-track.csv"):
         assert path in public

@@ -24,7 +24,7 @@ STRONG = Facts(
 
 
 def test_description_of_the_example() -> None:
-    """The description of the example in the design reads as the design says."""
+    """The description of a chart with everything in it reads as one text."""
     assert description(STRONG, words()) == (
         "Run chart of % of P4 pupils on track in writing, 37 weekly points from 22 August 2025 to 12 June 2026. "
         "The median is 58%, set from the first 12 points. Latest 79% on 12 June 2026, above the median. "
