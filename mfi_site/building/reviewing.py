@@ -26,7 +26,7 @@ from mfi_site.coach.change.saying import named
 from mfi_site.coach.quoting import counted, listed
 from mfi_site.coach.readings import readings_of as short_readings
 from mfi_site.coach.review import for_public, is_closed, reviewed
-from mfi_site.disclose import disclose
+from mfi_site.disclose import disclose, disclose_page
 from mfi_site.model.board import Frame, Settings
 from mfi_site.model.finding import Finding
 from mfi_site.model.project import Audience, Project
@@ -102,8 +102,8 @@ def review_between(found: Revisions, audience: Audience, as_of: date | None, env
     compared = _all_compared(found, changed, partial(_compared, was, now, audience))
     return compare_boards(
         compared, school=settings.name, before=found.before.label if found.before else "", after=found.after.label,
-        audience=audience, board=_board_lines(before, settings, found), notes=found.notes, known=was is not None,
-        language=settings.language,
+        audience=audience, board=_board_lines(before, settings, found, audience), notes=found.notes,
+        known=was is not None, language=settings.language,
     )
 
 
@@ -158,7 +158,7 @@ def _told(finding: Finding, project: Project, audience: Audience) -> Finding:
     return finding
 
 
-def _board_lines(before: Settings | None, after: Settings, found: Revisions) -> list[str]:
+def _board_lines(before: Settings | None, after: Settings, found: Revisions, audience: Audience) -> list[str]:
     """What changes for the whole board."""
     if found.before is None:
         return []
@@ -175,16 +175,20 @@ def _board_lines(before: Settings | None, after: Settings, found: Revisions) -> 
             then = "hidden so far become public" if was > is_now else "shown so far are hidden"
             lines.append(f"The smallest group that is shown was {was} and would be {is_now}: values {then}.")
     for folder, said in _FOLDERS.items():
-        lines += dict.fromkeys(_files(found.before, found.after, folder, said))
+        lines += dict.fromkeys(_files(found.before, found.after, folder, said, audience))
     return lines
 
 
-def _files(before: Snapshot, after: Snapshot, folder: str, said: str) -> Iterator[str]:
-    """The files of a folder that are new, gone, or say another thing (the ends of lines apart)."""
+def _files(before: Snapshot, after: Snapshot, folder: str, said: str, audience: Audience) -> Iterator[str]:
+    """The files of a folder that are new, gone, or say another thing to this audience (the ends of lines apart)."""
     names = sorted(p for p in before.ids.keys() | after.ids.keys() if p.startswith(folder))
     differ = [p for p in names if before.ids.get(p) != after.ids.get(p)]
+    if folder == "pages/" and audience == "public":
+        old, new = (_public_pages(side.read(p for p in differ if p in side.ids)) for side in (before, after))
+        differ = [p for p in differ if old.get(p) != new.get(p)]
+    else:
+        old, new = (side.read(p for p in differ[:MOST_FILES] if p in side.ids) for side in (before, after))
     told, more = differ[:MOST_FILES], len(differ[MOST_FILES:])
-    old, new = (side.read(p for p in told if p in side.ids) for side in (before, after))
     for path in told:
         name = said.format(named(path.removeprefix(folder).rpartition(".")[0]))
         if path not in old or path not in new:
@@ -193,3 +197,9 @@ def _files(before: Snapshot, after: Snapshot, folder: str, said: str) -> Iterato
             yield f"{name} changed."
     if more:
         yield f"{counted(more, 'more file')} in {folder} changed."
+
+
+def _public_pages(files: _Files) -> _Files:
+    """What anyone may read of free pages; one that is for the coach is not there."""
+    shown = (disclose_page(page, "public") for page in read_frontage(files).pages)
+    return {page.path: f"{page.head.title}\n{page.body}".encode() for page in shown if page is not None}

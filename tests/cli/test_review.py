@@ -310,6 +310,23 @@ def test_a_measure_that_was_closed_and_opens(history: History) -> None:
     assert any("whole project" in n for n in only(history.json("HEAD", "--audience", "public"))["privacy"])
 
 
+def test_a_public_review_does_not_tell_that_something_closed_changed(history: History) -> None:
+    """Pages, parts and projects for the coach alone that are new or say another thing make no line in public."""
+    page = "---\ntitle: Talks\ncoach_only: [Ours]\n---\nopen\n\n**Ours:** one\n"
+    history.write("pages/talks.md", page)
+    history.write("pages/private.md", "---\ntitle: Private\naudience: coach\n---\none\n")
+    history.commit()
+    unchanged = history.json("HEAD", "--audience", "public")
+    history.write("pages/talks.md", page.replace("one", "two"))
+    history.write("pages/private.md", "---\ntitle: Private\naudience: coach\n---\ntwo\n")
+    history.write("pages/about-one-pupil.md", "---\ntitle: One\naudience: coach\n---\nnew\n")
+    history.write("projects/hidden/charter.md", "---\ntitle: Hidden\nstarted: 2026-01-05\naudience: coach\n---\n")
+    assert history.json("HEAD", "--audience", "public") == unchanged
+    assert len(history.json("HEAD", "--audience", "coach")["board"]) == 3
+    history.write("pages/talks.md", page.replace("open", "another"))
+    assert history.json("HEAD", "--audience", "public")["board"] == ["The page \u201ctalks\u201d changed."]
+
+
 def test_what_is_for_the_coach_alone_is_in_no_public_review(history: History) -> None:
     """A secret word in every closed place is in no format of the public review, and CI is public by itself."""
     secret = "Xylophonist"
