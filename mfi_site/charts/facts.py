@@ -20,6 +20,7 @@ from mfi_site.wording.sentence import Facts, SignalFact, State
 from mfi_site.wording.units import parted
 
 PROMISED_DAYS = 300
+BROKEN_DAYS = 92
 OFTEN = ((1, 2), (2, 3), (3, 4), (4, 5), (9, 10))
 YEAR_UNSAID = 330
 _SAME = 1e-9
@@ -80,7 +81,7 @@ def tell(
         return Told(replace(about, state="withheld", withheld=hidden), None, (), centre_name)
     if analysis is None:
         days = () if series.points else due_days(measure, frame, started, finish)
-        first = days[0] if days else None
+        first = days[0] if days and frame.today - days[0] <= timedelta(BROKEN_DAYS) else None
         empty = replace(about, due=first, due_past=bool(first and first < frame.today))
         return Told(empty, None, days, centre_name)
     return _told(measure, series, kind, analysis, words, labels, centre_name, about)

@@ -97,6 +97,12 @@ def test_no_data_is_a_promise(kit: Any) -> None:
     assert said.due == (date(2026, 6, 19), date(2026, 6, 26))
 
 
+def test_a_promise_that_was_not_kept_is_not_repeated(kit: Any) -> None:
+    """Of a measure that has brought nothing for three months the sentence names no day that has long passed."""
+    said = kit.read([], measure={"frequency": "weekly"}, started=date(2025, 8, 18), finish=date(2026, 6, 26))
+    assert str(said.finding) == "No data yet."
+
+
 def test_missing_rows_are_gaps_not_zeros(kit: Any) -> None:
     """A missing row stands in the table as not collected and nowhere else."""
     said = kit.read([50, None, 60])

@@ -65,3 +65,11 @@ def test_what_changed_in_an_earlier_session_has_its_year(making: Make) -> None:
     """On the front page a day of this session needs no year, and one of an earlier session has it."""
     text = with_tests(making, "active", "started: 2025-01-06", "started: 2026-01-05")
     assert ">6 January 2025</time>" in text and ">5 January</time>" in text
+
+
+def test_an_aim_ends_before_the_tests_are_counted(making: Make) -> None:
+    """On a card an aim without a full stop does not run into the number of tests."""
+    charter = b"---\ntitle: One\nstarted: 2025-09-01\naim: %s\nchanges: [{id: a, idea: An idea}]\n---\n"
+    for aim, said in ((b"up from 54% in August", "August. No test yet."), (b"Well? Yes!", "Yes! No test yet.")):
+        text = making({"board.yml": b"name: School\n", "projects/p/charter.md": charter % aim})["index.html"].decode()
+        assert said in text

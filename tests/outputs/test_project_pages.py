@@ -209,3 +209,15 @@ def test_nothing_is_still_tested_in_a_project_that_is_over(
                    **{"pdsa/01-peer.md": RUN, "pdsa/02-peer.md": PLANNED})
     assert running in text and planned in text
     assert (status == "complete") == ("Still being tested" not in text)
+
+
+@pytest.mark.parametrize("study", ["", "The queue waits for the till."])
+def test_what_was_learned_is_promised_only_where_it_stands(making: Make, study: str) -> None:
+    """A complete project that did not reach its goal points to what it learned only if anything is written."""
+    ended = "started: 2026-01-05\nended: 2026-01-09\nprediction_met: no\ndecision: abandon"
+    text = project(making, f"title: New\nstarted: 2026-01-01\nstatus: complete\n{CHANGE}\n{MEASURE}", **{
+        "measures/m.csv": values([20] * 12),
+        "pdsa/01-peer.md": f"---\nchange: peer\n{ended}\n---\n## Study\n\n{study}\n".encode(),
+    })
+    assert "The goal was not reached" in text
+    assert ("what was learned is below" in text) == bool(study) == ("What we have learned" in text)

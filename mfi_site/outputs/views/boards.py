@@ -42,12 +42,14 @@ def card(summary: Summary, site: Site) -> Card:
         finding = Markup.escape(words.say("page.no-measures"))
     else:
         finding = Markup(lead.finding)
-    aim = first_sentences(summary.aim or summary.aim_note, AIM_LENGTH)
+    aim, tests = first_sentences(summary.aim or summary.aim_note, AIM_LENGTH), tests_line(summary, site)
+    if aim and tests and aim[-1].isalnum():
+        aim += "."
     return Card(
         summary=summary, title=summary.title, address=summary.address,
         status=summary.stage if summary.status == "active" else words.say(f"page.status-{summary.status}"),
         finding=finding, mark=(lead.meaning, lead.strength) if lead else ("", "empty"),
-        aim=words.say("page.card-aim", aim=aim) if summary.aim else aim, tests=tests_line(summary, site),
+        aim=words.say("page.card-aim", aim=aim) if summary.aim else aim, tests=tests,
         tags=tuple((tag, f"tags/{slug(tag)}/index.html") for tag in summary.tags))
 
 

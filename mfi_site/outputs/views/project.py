@@ -129,7 +129,9 @@ def ending(ctx: ProjectContext, lead: MeasureView | None) -> str:
     """What is true of a project that is paused or ended, "" while it runs."""
     words, status = ctx.site.words, ctx.project.charter.status
     if status == "complete":
-        return words.say(f"page.ended-{_outcome(lead)}")
+        outcome = _outcome(lead)
+        bare = "-bare" if outcome == "not-reached" and not lessons(ctx.project, words) else ""
+        return words.say(f"page.ended-{outcome}{bare}")
     return words.say(f"page.ended-{status}") if status != "active" else ""
 
 
