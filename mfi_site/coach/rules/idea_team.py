@@ -39,6 +39,6 @@ def check(case: Case) -> Iterable[Finding]:
             case,
             "ideas came from more than one person or group" if sources else "the charter said who had each idea",
             "Pupils, families and support staff see what teachers cannot; where people helped to find the ideas there "
-            "is less resistance later. Say it with from:.",
+            "is less resistance later. Say whose with from: beside each idea.",
             "changes",
         )

@@ -27,7 +27,7 @@ def check(case: Case) -> Iterable[Finding]:
         yield RULE.on(
             case,
             "there was a team by now, with two improvement leaders",
-            "Who is near to the work every day? Add their roles under team:, two of them with lead: true.",
+            "Who is near to the work every day? Add their roles under team, two of them with lead: true.",
             "team",
         )
     elif leaders(case.project) < 2:
@@ -36,6 +36,6 @@ def check(case: Case) -> Iterable[Finding]:
             "two of the team were improvement leaders, so that the work does not rest on one",
             "Mark both with lead: true."
             if len(team) > 1
-            else "Who could share it? Add the role under team:, with lead: true.",
+            else "Who could share it? Add the role under team, with lead: true.",
             "team",
         )
