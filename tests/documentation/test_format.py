@@ -6,12 +6,13 @@ import re
 from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 import yaml
 
 from mfi_site.building.schemas import FILES, schema_of
+from mfi_site.model.board import SlideKind
 from mfi_site.read import read_board
 
 ROOT = Path(__file__).parents[2]
@@ -129,6 +130,13 @@ def test_the_example_of_a_screen_is_read() -> None:
     page = (ROOT / "docs/screens.md").read_text("utf-8")
     example = re.search(r"```yaml\n(.*?)```", page, re.DOTALL)
     assert example and found_in({"screens/front-hall.yml": example[1].encode()}) == []
+
+
+def test_the_slides_of_a_screen_are_the_programs() -> None:
+    """The table in docs/screens.md has each slide that a screen may show, and no other."""
+    page = (ROOT / "docs/screens.md").read_text("utf-8")
+    rows = re.findall(r"^\| `(\w+)` \|", page, re.MULTILINE)
+    assert sorted(rows) == sorted(get_args(get_args(SlideKind)[0]))
 
 
 def test_the_example_of_a_silenced_rule_is_read() -> None:
