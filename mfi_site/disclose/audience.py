@@ -21,7 +21,9 @@ def disclose(written: Written, settings: Settings, audience: Audience) -> Projec
     known = [(m, raw[m.id]) for m in written.project.charter.measures if m.id in raw]
     series = safe_project_series(known, audience, smallest)
     series = tuple(_closed(measure, one) for one, (measure, _) in zip(series, known, strict=True))
-    return disclose_project(replace(written.project, series=series), audience)
+    rows = (raw[one.measure].left_out for one in series if one.withheld != "sensitive")
+    left_out = (*written.project.left_out, *filter(None, rows))
+    return disclose_project(replace(written.project, series=series, left_out=left_out), audience)
 
 
 def _closed(measure: Measure, series: Series) -> Series:

@@ -27,13 +27,17 @@ class RawRow:
 
 @dataclass(frozen=True, slots=True)
 class RawSeries:
-    """A measure's rows in date order; `counted` says that the file has numerators and denominators."""
+    """A measure's rows in date order; `counted` says that the file has numerators and denominators.
+
+    `left_out` is what its project's page says of rows that are left out, or of the whole file.
+    """
 
     measure: str
     path: str
     counted: bool
     rows: tuple[RawRow, ...]
     problem: bool = False
+    left_out: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Collection, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import Any
 
@@ -64,8 +64,13 @@ class _LeftOut:
     said: list[str] = field(default_factory=list)
 
     def add(self, kind: str, **values: Any) -> None:
-        if not any(in_text(str(value)) for value in values.values()):
-            self.said.append(words(self.language).say(f"read.{kind}", **values))
+        if said := self.sentence(kind, **values):
+            self.said.append(said)
+
+    def sentence(self, kind: str, **values: Any) -> str:
+        """What is said, "" where it would name what looks like a child."""
+        found = any(in_text(str(value)) for value in values.values())
+        return "" if found else words(self.language).say(f"read.{kind}", **values)
 
     def add_file(self, kind: str, data: bytes) -> None:
         """Say that a file is left out, without its name; nothing where it may be for the coach alone."""
@@ -207,18 +212,16 @@ class _Reader:
                     self._left_out.add("data", name=name)
                 continue
             series = read_measure(measure, notes.path, data, notes, self._today, self._allowed)
-            found.append(series)
-            self._note_rows(series, measure.name)
+            found.append(replace(series, left_out=self._said_of_rows(series, measure.name)))
         return tuple(found)
 
-    def _note_rows(self, series: RawSeries, name: str) -> None:
+    def _said_of_rows(self, series: RawSeries, name: str) -> str:
         rows = {
             finding.line for finding in self._notes.findings if finding.path == series.path and (finding.line or 0) > 1
         }
         if series.problem:
-            self._left_out.add("measure", name=name)
-        elif rows:
-            self._left_out.add("rows", name=name, n=len(rows))
+            return self._left_out.sentence("measure", name=name)
+        return self._left_out.sentence("rows", name=name, n=len(rows)) if rows else ""
 
     def _tools(self) -> tuple[Tool, ...]:
         found = []

@@ -355,7 +355,9 @@ def test_related_measures_publish_nothing_of_what_they_hide(tmp_path: Path) -> N
 
 @pytest.mark.parametrize("rows", [
     "date,value,note\n2025-09-02,7,Snow\n2025-11-13,4,\n", "date,numerator,denominator\n2026-01-20,7,31\n",
-    "date,value\n2025-10-01,*\n", "date,value\n2025-10-01,\n", "date,value\n"])
+    "date,value\n2025-10-01,*\n", "date,value\n2025-10-01,\n", "date,value\n",
+    "date,numerator,denominator\n2025-09-01,5,24\n2025-09-01,6,24\n2025-09-15,30,24\n2025-09-22,x,y\n",
+    "when,what\n1,2\n"])
 def test_a_measure_for_the_coach_leaves_no_trace_of_its_rows(tmp_path: Path, rows: str) -> None:
     """Of a measure that is closed no day, no note, no number of rows and no form of its file is in a public byte."""
     def board(rows: str) -> dict[str, str]:
