@@ -44,6 +44,15 @@ def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
     return click.option("--as-of", type=DayType(), help="Read the board as on this day.")(function)
 
 
+def where(content: Path, *, option: bool = True) -> str:
+    """What a command that is suggested needs in order to find this board from here."""
+    place = content.as_posix()
+    if place == "content":
+        return ""
+    quoted = f'"{place}"' if " " in place else place
+    return f" --content {quoted}" if option else f" {quoted}"
+
+
 def board_folder(content: Path) -> Path:
     """The content folder; raises UserError where there is no board."""
     if not content.is_dir():

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from mfi_site.cli._board import as_of_option, content_argument
+from mfi_site.cli._board import as_of_option, content_argument, where
 from mfi_site.cli._examples import examples
 
 if TYPE_CHECKING:
@@ -55,6 +55,9 @@ def command(
         sys.exit(2)
     review = review_of(folder, wanted_names(folder, projects), shown)
     write(replace(review, root=address(content)) if form in ("github", "sarif") else review, form)
+    if form == "text" and not folder.names:
+        click.echo(f'No project yet. Start one with: mfi-site new project writing-p4 --title "Writing in Primary 4"'
+                   f"{where(content)}")
     fails = {"problem", "better"} if strict else {"problem"}
     sys.exit(1 if any(f.kind in fails for f in review.findings) else 0)
 

@@ -39,4 +39,5 @@ def command(project: str, month: str, content: Path, as_of: date | None) -> None
         write_new(path, started(case).encode(), within=content)
     except WorldError as error:
         raise UserError(str(error), 1) from None
-    click.echo(f"{path.as_posix()} is started. Keep, change or strike each line; add sent: when you send it.")
+    click.echo(f"{path.as_posix()} is started. Keep, change or strike each line; on the day you send it, take the # "
+               "off sent.")

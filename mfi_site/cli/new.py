@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from mfi_site.cli._board import content_option
+from mfi_site.cli._board import content_option, where
 from mfi_site.cli._examples import examples
 
 
@@ -28,7 +28,7 @@ def project(identifier: str, title: str, content: Path) -> None:
     day = today_of(settings_of(content))
     start(content, lambda: starting.project(identifier, title, day))
     click.echo(f"Next: write the aim in the charter, then plan what to count, such as  "
-               f"mfi-site new measure {identifier} on-track{_where(content)}")
+               f"mfi-site new measure {identifier} on-track{where(content)}")
 
 
 @command.command(short_help="A measure: its plan and an empty table.",
@@ -50,7 +50,7 @@ def measure(project_id: str, identifier: str, name: str, one_value: bool, conten
     start(content, lambda: starting.measure(project_id, identifier, name, files, day, counted=not one_value))
     example = "VALUE" if one_value else "VALUE --of N"
     click.echo(f"Next: say in the charter what is counted, then  "
-               f"mfi-site record {project_id} {identifier} {example}{_where(content)}")
+               f"mfi-site record {project_id} {identifier} {example}{where(content)}")
 
 
 @command.command(short_help="The next Plan-Do-Study-Act cycle of an idea.",
@@ -84,7 +84,7 @@ def report(project_id: str, month: str, content: Path) -> None:
     project_files(content, project_id)
     start(content, lambda: starting.report(project_id, month, today_of(settings), settings.reports.due_day))
     click.echo(f"Next: write a few lines under each heading, put the day you send it after submitted, then  "
-               f"mfi-site check --project {project_id}{_where(content, option=False)}")
+               f"mfi-site check --project {project_id}{where(content, option=False)}")
     click.echo("If the folder is in git, commit the report on that day: it counts from its first commit.")
 
 
@@ -100,13 +100,4 @@ def screen(name: str, title: str, content: Path) -> None:
 
     settings_of(content)
     start(content, lambda: starting.screen(name, title))
-    click.echo(f"Next: mfi-site serve{_where(content, option=False)}, and open screens/{name}/index.html there.")
-
-
-def _where(content: Path, *, option: bool = True) -> str:
-    """What a command that is suggested needs in order to find this board from here."""
-    place = content.as_posix()
-    if place == "content":
-        return ""
-    quoted = f'"{place}"' if " " in place else place
-    return f" --content {quoted}" if option else f" {quoted}"
+    click.echo(f"Next: mfi-site serve{where(content, option=False)}, and open screens/{name}/index.html there.")

@@ -35,7 +35,6 @@ _SECTION_OF = {
 }
 ASKED = (*_SECTION_OF, "data-stale")
 MONTH = timedelta(31)
-NEXT_TERMS = timedelta(42)
 MOST_STILL = 12
 MOST_MONTHS = 3
 SOON = timedelta(7)
@@ -91,8 +90,8 @@ def _run_out(cases: Sequence[Case], today: date) -> Iterable[str]:
         if case.active and finish is not None and finish < today:
             yield (f"{case.project.id} ({_title(case)}): its finish, {day_words(finish)}, has passed. Agree with the "
                    "team on a new aim and finish, or write status: complete.")
-    last = max((term[1] for case in cases for term in case.settings.calendar.terms), default=None)
-    if last is not None and today > last + NEXT_TERMS:
+    if cases and timeliness.run_out(cases[0].settings.calendar, today):
+        last = max(last for _, last in cases[0].settings.calendar.terms)
         yield (f"board.yml: its last term ended on {day_words(last)}. Add the new terms below the old ones: without "
                "them nothing is called stale or quiet.")
 
@@ -160,16 +159,17 @@ def _late(clocks: Sequence[timeliness.ReportClock]) -> str:
     """All reports of a project that are late, oldest first, in one sentence."""
     first, last = clocks[0], clocks[-1]
     if len(clocks) > MOST_MONTHS:
+        school = f" ({counted(first.school_days_late, 'school day')})" if first.school_known else ""
         return (
             f"{len(clocks)} reports have not come, from {month_words(first.month)} to {month_words(last.month)}. The "
-            f"first was due on {day_words(first.due)}: {counted(first.late_days, 'day')} late "
-            f"({counted(first.school_days_late, 'school day')})."
+            f"first was due on {day_words(first.due)}: {counted(first.late_days, 'day')} late{school}."
         )
     months, due = listed([month_words(c.month) for c in clocks]), listed([day_words(c.due) for c in clocks])
     days = listed([*(f"{c.late_days}" for c in clocks[:-1]), counted(last.late_days, "day")])
-    school = listed([*(f"{c.school_days_late}" for c in clocks[:-1]), counted(last.school_days_late, "school day")])
+    each = listed([*(f"{c.school_days_late}" for c in clocks[:-1]), counted(last.school_days_late, "school day")])
+    school = f" ({each})" if last.school_known else ""
     subject = f"The report for {months} was" if len(clocks) == 1 else f"The reports for {months} were"
-    return f"{subject} due on {due}: {days} late ({school})."
+    return f"{subject} due on {due}: {days} late{school}."
 
 
 def _feedback(case: Case) -> Iterable[Job]:

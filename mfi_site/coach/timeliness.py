@@ -17,6 +17,7 @@ from mfi_site.model.project import Feedback, Project, Report
 
 ESCALATED_DAYS = 14
 CONTACT_DAYS = 31
+NEXT_TERMS = timedelta(42)
 INACTIVE_SCHOOL_DAYS = 20
 
 
@@ -24,7 +25,8 @@ INACTIVE_SCHOOL_DAYS = 20
 class ReportClock:
     """The clock of one month's report; `late_days` counts calendar days after the due day, to today or submission.
 
-    `stated` is the day that the report gives, where the history shows that it came later.
+    `stated` is the day that the report gives, where the history shows that it came later. `school_known` is False
+    where the calendar ended so long before that its school days tell nothing.
     """
 
     month: str
@@ -36,6 +38,7 @@ class ReportClock:
     refused: str = ""
     path: str = ""
     stated: date | None = None
+    school_known: bool = True
 
     @property
     def late(self) -> bool:
@@ -80,6 +83,11 @@ def school_days(calendar: Calendar, after: date, until: date) -> int:
         after = max(after, min(first for first, _ in calendar.terms) - timedelta(1))
         until = min(until, max(last for _, last in calendar.terms))
     return calendar.school_days(after, until)
+
+
+def run_out(calendar: Calendar, today: date) -> bool:
+    """Whether the last term that is listed ended longer ago than a summer's first six weeks."""
+    return bool(calendar.terms) and today > max(last for _, last in calendar.terms) + NEXT_TERMS
 
 
 def window(project: Project, settings: Settings) -> tuple[date, date] | None:
@@ -149,6 +157,7 @@ def _report_clock(month: str, report: Report | None, settings: Settings, today: 
         kind,
         report.path if report else f"projects/?/reports/{month}.md",
         report.stated if report else None,
+        not run_out(settings.calendar, until),
     )
 
 

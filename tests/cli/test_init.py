@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shlex
 from pathlib import Path
 
 import pytest
@@ -63,3 +64,14 @@ def test_a_name_that_yaml_would_misread_is_quoted() -> None:
 
     for text in ("Plain School", "no", "12:30", "# hash", "a: b", "'q'", 'say "hi"', "1", "- x", "Sgoil Àird", "%"):
         assert yaml.load(f"name: {scalar(text)}", Loader=yaml.BaseLoader)["name"] == text
+
+
+def test_a_board_without_projects_says_how_to_start_one(tmp_path: Path) -> None:
+    """The command that `check` gives for an empty board can be copied, wherever the board stands."""
+    runner = CliRunner()
+    assert runner.invoke(program, ["init", str(tmp_path / "our board")]).exit_code == 0
+    content = str(tmp_path / "our board/content")
+    told = runner.invoke(program, ["check", content]).output
+    command = told.partition("Start one with: mfi-site ")[2]
+    assert runner.invoke(program, shlex.split(command)).exit_code == 0
+    assert "Start one with" not in runner.invoke(program, ["check", content]).output

@@ -37,7 +37,7 @@ def check(case: Case) -> Iterable[Finding]:
             yield RULE.of(
                 case,
                 f"Feedback on the report for {month_words(clock.month)} is due {when}.",
-                "It is started: finish it, and add sent: when you send it."
+                "It is started: finish it, and take the # off sent when you send it."
                 if clock.begun
                 else f"mfi-site feedback {case.project.id} {clock.month} starts it.",
             )

@@ -62,7 +62,8 @@ def _stated(clock: ReportClock) -> str:
 
 
 def _how_late(clock: ReportClock) -> str:
-    return f"{counted(clock.late_days, 'day')} late ({counted(clock.school_days_late, 'school day')})"
+    school = f" ({counted(clock.school_days_late, 'school day')})" if clock.school_known else ""
+    return f"{counted(clock.late_days, 'day')} late{school}"
 
 
 def _what_next(clock: ReportClock) -> str:
