@@ -221,3 +221,12 @@ def test_what_was_learned_is_promised_only_where_it_stands(making: Make, study: 
     })
     assert "The goal was not reached" in text
     assert ("what was learned is below" in text) == bool(study) == ("What we have learned" in text)
+
+
+def test_a_planned_test_that_was_dropped_is_no_next_step(making: Make) -> None:
+    """What the team has decided not to try does not come next, though it never began."""
+    dropped = PLANNED.replace(b"peer\n", b"peer\ndecision: abandon\n")
+    text = project(making, f"title: New\nstarted: 2026-01-01\n{CHANGE}",
+                   **{"pdsa/01-peer.md": dropped, "pdsa/02-peer.md": PLANNED})
+    section = text.partition('id="next"')[2].partition("</section>")[0]
+    assert "Test 2: A peer edit" in section and "Test 1" not in section

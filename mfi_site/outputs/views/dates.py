@@ -88,7 +88,7 @@ def next_steps(project: Project, words: Words) -> NextSteps:
         return NextSteps("", (), ())
     ideas = {c.id: c.idea for c in changes_of(project)}
     planned = tuple(words.say("page.next-test", number=c.number, idea=ideas.get(c.head.change, c.head.change))
-                    for c in project.cycles if c.state == "planned")
+                    for c in project.cycles if c.state == "planned" and c.head.decision != "abandon")
     for report in reversed(project.reports):
         text = next((s.text for s in report.sections if s.heading.casefold() == "next steps"), "")
         if text.strip():
