@@ -132,6 +132,13 @@ def test_the_example_of_a_screen_is_read() -> None:
     assert example and found_in({"screens/front-hall.yml": example[1].encode()}) == []
 
 
+def test_the_line_for_editors_is_read_and_names_a_schema() -> None:
+    """board.yml with the guide's first line for editors has no problem, and `schema -o` writes the file it names."""
+    line = re.search(r"`(# yaml-language-server: \$schema=\.\./schemas/(\w+)\.schema\.json)`", GUIDE)
+    assert line and line[2] in FILES
+    assert found_in({"board.yml": f"{line[1]}\nname: Our school\n".encode()}) == []
+
+
 def test_the_slides_of_a_screen_are_the_programs() -> None:
     """The table in docs/screens.md has each slide that a screen may show, and no other."""
     page = (ROOT / "docs/screens.md").read_text("utf-8")
