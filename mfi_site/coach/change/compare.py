@@ -11,6 +11,7 @@ from mfi_site.coach.change.cycles import cycle_changes
 from mfi_site.coach.change.judged import introduced, names_of
 from mfi_site.coach.change.measures import measure_change
 from mfi_site.coach.change.model import MeasureChange, ProjectChange, ProjectKind, Review, Side
+from mfi_site.coach.change.pairs import renamed_measures
 from mfi_site.coach.change.questions import questions
 from mfi_site.coach.change.revealing import Revealed
 from mfi_site.coach.change.saying import clipped
@@ -131,8 +132,12 @@ def _kind(was: Project | None, now: Project | None, compared: bool) -> ProjectKi
 def _measures(before: Side | None, after: Side | None, say: Words) -> tuple[MeasureChange, ...]:
     """The measures that differ, those with a signal first."""
     assert before is not None and after is not None
-    names = list(dict.fromkeys((*after.readings, *before.readings)))
-    changed = [measure_change(before.readings.get(n), after.readings.get(n), say, after.shown) for n in names]
+    was, now = before.shown, after.shown
+    renamed = renamed_measures(was.charter, now.charter) if was is not None and now is not None else {}
+    names = list(dict.fromkeys((*after.readings, *(n for n in before.readings if n not in renamed.values()))))
+    changed = [
+        measure_change(before.readings.get(renamed.get(n, n)), after.readings.get(n), say, now) for n in names
+    ]  # fmt: skip
     found = [c for c in changed if c is not None]
     return tuple(sorted(found, key=lambda m: (-(m.signal.weight if m.signal else 0), not m.values)))
 

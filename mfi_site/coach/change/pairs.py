@@ -1,10 +1,12 @@
-"""Which project of one version is which of the other: by name, and a renamed folder by what is in it."""
+"""Which project, and which measure, of one version is which of the other: by name, else by what is in it."""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Mapping
 from difflib import SequenceMatcher
+
+from mfi_site.model.project import Charter
 
 Files = Mapping[str, bytes]
 Pair = tuple[str | None, str | None]
@@ -55,3 +57,16 @@ def _in_common(one: bytes, other: bytes) -> float:
     """The share of lines that two texts have in common, wherever they stand."""
     lines, others = Counter(one[:_READ].splitlines()), Counter(other[:_READ].splitlines())
     return 2 * (lines & others).total() / max(lines.total() + others.total(), 1)
+
+
+def renamed_measures(before: Charter, after: Charter) -> Mapping[str, str]:
+    """Measures whose id is another and whose name is the same, by id after; none where two could be meant."""
+    gone, new = ({_folded(m.name): m.id for m in one.measures if m.id not in {o.id for o in other.measures}}
+                 for one, other in ((before, after), (after, before)))
+    several = {name for charter in (before, after)
+               for name, count in Counter(_folded(m.name) for m in charter.measures).items() if count > 1}
+    return {new[name]: gone[name] for name in new.keys() & gone.keys() - several}
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())

@@ -7,6 +7,7 @@ from datetime import date
 from typing import TypeVar
 
 from mfi_site.coach.change.model import AimChange
+from mfi_site.coach.change.pairs import renamed_measures
 from mfi_site.coach.change.saying import clipped, named, some, subject, upper
 from mfi_site.coach.quoting import listed, plain
 from mfi_site.model.project import Charter, Driver, Project, Tool
@@ -106,8 +107,14 @@ def _headings(before: Project, after: Project) -> str:
 
 def _measures(old: Charter, new: Charter) -> list[str]:
     before, after = {m.id: m for m in old.measures}, {m.id: m for m in new.measures}
-    found = [f"New measure: {named(m.name)}." for m in after.values() if m.id not in before][:_MOST]
-    return found + [f"Measure taken out: {named(m.name)}." for m in before.values() if m.id not in after][:_MOST]
+    renamed = renamed_measures(old, new)
+    ids = [f"The id of {named(after[now].name)} was {was} and is {now}." for now, was in sorted(renamed.items())]
+    new_ones = [m for m in after.values() if m.id not in {*before, *renamed}]
+    gone = [m for m in before.values() if m.id not in {*after, *renamed.values()}]
+    return [
+        *ids[:_MOST], *[f"New measure: {named(m.name)}." for m in new_ones][:_MOST],
+        *[f"Measure taken out: {named(m.name)}." for m in gone][:_MOST],
+    ]  # fmt: skip
 
 
 def _files(before: Project, after: Project, words: Words) -> list[str]:
