@@ -153,6 +153,14 @@ def test_the_example_of_a_silenced_rule_is_read() -> None:
     assert example and found_in({"projects/writing/charter.md": CHARTER.format(keys=example[1]).encode()}) == []
 
 
+def test_the_line_that_silences_a_rule_is_read() -> None:
+    """The line at the end of each rule's page can stand in a charter as it is."""
+    pages = sorted(set((ROOT / "docs/rules").glob("*.md")) - {ROOT / "docs/rules/README.md"})
+    lines = [page.read_text("utf-8").split("~~~yaml\n")[1].split("~~~")[0] for page in pages]
+    assert len(lines) > 40
+    assert [line for line in lines if found_in({"projects/w/charter.md": CHARTER.format(keys=line).encode()})] == []
+
+
 def test_the_list_of_files_is_that_of_the_schemas() -> None:
     """The tree at the top of the guide names each kind of file that is read as YAML or has front matter."""
     tree = GUIDE.split("```")[1]

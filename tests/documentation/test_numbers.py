@@ -116,3 +116,10 @@ def test_the_groups_that_safety_tells_of_are_shown_so(told: str, of: tuple[int, 
     text = " ".join((ROOT / "docs/safety.md").read_text("utf-8").split())
     value = policy.share(Fraction(100 * of[0], of[1]), group, MINIMUM_GROUP)
     assert told in text and isinstance(value, Known) and value.value == shown
+
+
+def test_the_size_of_the_corpus_is_told() -> None:
+    """docs/language.md says from how many labelled texts the models were learnt, to the nearest five hundred."""
+    told = re.search(r"([\d,]+) labelled texts", (ROOT / "docs/language.md").read_text("utf-8"))
+    lines = sum(len(file.read_text("utf-8").splitlines()) for file in (ROOT / "tests/coach/corpus").glob("*.jsonl"))
+    assert told and abs(int(told[1].replace(",", "")) - lines) <= 500
