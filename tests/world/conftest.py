@@ -12,6 +12,8 @@ from pathlib import Path
 
 import pytest
 
+from mfi_site.world import staging
+
 ROOT = Path(__file__).parents[2]
 CHARTER = ("---\ntitle: Project {n}\nstarted: 2025-08-25\nmeasures:\n  - id: m\n    name: On track\n---\n"
            "version {version}\n")
@@ -64,6 +66,14 @@ def fingerprint(folder: Path) -> str:
     for path, data in files_of(folder).items():
         found.update(b"%d %d " % (len(path), len(data)) + path.encode() + data)
     return found.hexdigest()
+
+
+@pytest.fixture(params=["exchange", "journal"])
+def out(request: pytest.FixtureRequest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A place to publish in, on a system with the exchange and on one without."""
+    if request.param == "journal":
+        monkeypatch.setattr(staging, "exchange", lambda one, other: False)
+    return tmp_path / "site" / "public"
 
 
 @pytest.fixture
