@@ -8,6 +8,7 @@ worsening an improvement. `STRICTEST` says which key then takes which value, by 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from typing import Any, TypeVar
 
@@ -34,6 +35,7 @@ STRICTEST: Mapping[str, Mapping[str, tuple[str, str]]] = {
         "people": ("people", "pupils"),
     },
 }
+_OF_AN_AUDIENCE = re.compile(r"(?:private|confidential|hidden|secret|visib\w+|public|.*[_ -]only)\Z", re.IGNORECASE)
 _FIRST_LETTERS = {key[:2] for rules in STRICTEST.values() for key in rules}
 
 
@@ -211,7 +213,7 @@ class _Pruning:
         place = self._document.place(where)
         if fault["type"] == "extra_forbidden":
             place = self._document.keys.get(where, place)
-            self._caution(path, nearest(str(path[-1]), keys_at(self._model, path[:-1])))
+            self._caution(path, _meant(str(path[-1]), keys_at(self._model, path[:-1])))
         elif path:
             self._caution(path, str(path[-1]))
         self._notes.problem(rule, message, repair, *place)
@@ -227,6 +229,11 @@ class _Pruning:
         message, repair, blank = missing_key(key, group, parent, self._what)
         where = (*self._base, *parent, key) if blank else (*self._base, *parent)
         self._notes.problem("required", message, repair, *self._document.place(where))
+
+
+def _meant(key: str, known: list[str]) -> str:
+    """The key that an unknown one stands for, as far as it can be told; "" where it is like none."""
+    return "audience" if _OF_AN_AUDIENCE.match(key) else nearest(key, [*known, *STRICTEST["audience"]])
 
 
 def _smallest_whole(path: Keys) -> Keys:

@@ -15,11 +15,15 @@ from mfi_site.read.decode import decode
 from mfi_site.read.forms import Form, read_form
 from mfi_site.read.front_matter import read_markdown
 from mfi_site.read.identifiers import note_text, without, without_in
-from mfi_site.read.markdown_body import read_body, within_limits
+from mfi_site.read.markdown_body import fenced_lines, read_body, within_limits
 from mfi_site.read.notes import Notes, brief
 from mfi_site.read.yaml_text import Document, read_yaml
 
 LONG_NAME = 20
+_MISPLACED = re.compile(
+    r"^(?![ ]{4})[ >*_`-]*(audience(?=[\s*_`\"'=:]*[:=][\s*_`\"'\[]*coach\b)|coach_only(?=[\s*_`\"']*:))",
+    re.IGNORECASE | re.MULTILINE,
+)
 NEAR_HEADING = 0.8
 OF_THE_FORMAT = frozenset(
     {
@@ -68,12 +72,32 @@ def read_headed(
     head = None if document is None else read_form(model, document, notes, what=what, fallbacks=fallbacks)
     if head is not None and document is not None:
         head = _closing_all(head, document, _Text(body, parted.body_line), always, notes)
+        head = _closed_below(head, body, parted.body_line, notes)
     closed = plain_names((*getattr(head, "coach_only", ()), *always))
     if found:
         body = without(body, allowed, closed)
     sections = read_body(body, parted.body_line, notes, closed)
     kept = body if not notes.findings else within_limits(body, parted.body_line, Notes(notes.path), closed)
     return Headed(head, document or Document(), sections, kept, parted.body_line)
+
+
+def _closed_below(head: Form, body: str, first_line: int, notes: Notes) -> Form:
+    """The form, for the coach alone where its text holds a key that says so below the front matter."""
+    if "audience" not in type(head).model_fields or not (found := _MISPLACED.search(body)):
+        return head
+    lines = body.split("\n")
+    fenced = fenced_lines(lines)
+    number = next((n for n, line in enumerate(lines) if n not in fenced and _MISPLACED.match(line)), None)
+    if number is None:
+        return head
+    notes.problem(
+        "front-matter",
+        f'"{found[1]}" stands below the front matter, so this file is for the coach alone until it is settled.',
+        "Move the line up between the two lines of three hyphens.",
+        first_line + number,
+        1,
+    )
+    return head.model_copy(update={"audience": "coach"})
 
 
 class _Text:

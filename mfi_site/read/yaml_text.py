@@ -7,6 +7,7 @@ library's own composer dies of deep nesting. What is refused is left out at the 
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -17,6 +18,8 @@ from mfi_site.read.yaml_errors import explain
 
 DEEPEST = 8
 LONGEST = 256 * 1024
+_RESTRICTS = re.compile(r"audience|coach.?only|sensitive|withdrawn|expires", re.IGNORECASE)
+"""Keys that say who may see something: a file in which one is not read is not read at all."""
 LONGEST_LINE = 2_000
 _HOPELESS = 64
 _BULLETS = ("• ", "· ", "– ", "— ")
@@ -83,6 +86,7 @@ def read_yaml(text: str, notes: Notes, first_line: int = 1) -> Document | None:
 
 class _Reader:
     def __init__(self, text: str, notes: Notes, first_line: int) -> None:
+        self._text = text
         self._loader = _Loader(text)
         self._next = self._loader.get_event
         self._notes = notes
@@ -107,6 +111,8 @@ class _Reader:
                 "Delete the line of hyphens.",
                 self._at(event),
             )
+            if _RESTRICTS.search("\n".join(self._text.split("\n")[event.start_mark.line :])):
+                raise _Hopeless
         return self._document
 
     def _at(self, event: Any) -> Place:

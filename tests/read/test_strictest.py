@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from mfi_site.disclose.audience import disclose_project
+from mfi_site.disclose.audience import disclose_page, disclose_project
 from mfi_site.disclose.measures import safe_series
 from mfi_site.model.project import Measure, Project
 from mfi_site.model.raw import RawRow, RawSeries
@@ -142,3 +142,44 @@ def test_the_counts_of_a_pareto_are_no_measures_counts() -> None:
     board = read_board(files, today=TODAY)
     assert [(f.line, f.column, f.message) for f in board.findings] == [
         (3, 1, '"counts" should be a group of keys with values.')]
+
+
+def _public_words(files: dict[str, str]) -> str:
+    """All that the public may read of a board with one project that can be read and these files."""
+    whole = {"board.yml": "name: A\n", "projects/p/charter.md": CHARTER.decode(), **files}
+    board = read_board({path: text.encode() for path, text in whole.items()}, today=TODAY)
+    assert [f.path for f in board.findings if f.kind == "problem"][:1] == list(files)[:1]
+    projects = [disclose_project(written.project, "public") for written in board.projects]
+    return repr(projects) + repr([disclose_page(page, "public") for page in board.pages])
+
+
+@pytest.mark.parametrize("lines", [
+    "audience: coach\n---\n", "---\naudience: coach\n---\n", "\naudience: coach\n", "**audience:** coach\n",
+    "- audience: [coach]\n", "Audience : 'Coach'\n", "coach_only: [Ours]\n", "coach_only:\n- Ours\n",
+])
+@pytest.mark.parametrize(("path", "keys"), [
+    ("pages/a.md", "title: A"), ("projects/p/pdsa/01.md", "change: song\nstarted: 2025-10-06"),
+    ("projects/p/reports/2025-10.md", "submitted: 2025-10-14"),
+    ("projects/q/charter.md", "title: Q\nstarted: 2025-10-06"),
+])
+def test_a_key_that_closes_below_the_front_matter_closes_its_file(path: str, keys: str, lines: str) -> None:
+    """What should be closed and is said in the text, as where the front matter was ended early, closes it all."""
+    assert "secret" not in _public_words({path: f"---\n{keys}\n---\n{lines}\n## Ours\n\nsecret\n"})
+
+
+@pytest.mark.parametrize("line", ["```\naudience: coach\n```", "The audience: coaches and teachers",
+                                  "    audience: coach", "Our audience is the coach: we tell her all", "Audience: parents"])
+def test_words_about_an_audience_close_nothing(line: str) -> None:
+    """A sentence with these words, or code that shows the key, is no key."""
+    page = b"---\ntitle: A\n---\n" + line.encode() + b"\n"
+    (read,) = read_board({"board.yml": b"name: A\n", "pages/a.md": page}, today=TODAY).pages
+    assert disclose_page(read, "public") is not None
+
+
+@pytest.mark.parametrize("key", ["coach-only: yes", "coach only: true", "private: yes", "Confidential: yes",
+                                 "public: no", "visibility: coach", "---\naudience: coach",
+                                 "---\n\u00e9\u00e9\u00e9: 1\naudience: coach"])
+def test_another_word_for_an_audience_closes_a_tool(key: str) -> None:
+    """A key that is not in the format and speaks of who may read closes, as does one in a second part of the file."""
+    tool = f"tool: fishbone\neffect: secret\ncauses: {{People: [secret]}}\n{key}\n"
+    assert "secret" not in _public_words({"projects/p/tools/t.yml": tool})
