@@ -16,7 +16,7 @@ from hypothesis import strategies as st
 
 from mfi_site.disclose.policy import share
 from mfi_site.model.values import Value
-from tests.disclose.test_public_output import BOARD, CHARTER, alike, built, differences
+from tests.disclose.boards import BOARD, CHARTER, alike, built, differences
 
 WHOLE = 40
 Pair = tuple[str, str]
