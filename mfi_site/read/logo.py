@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Mapping
 
@@ -17,6 +18,16 @@ _RUNS_OR_LOADS = re.compile(
     re.IGNORECASE,
 )
 _ENDINGS = (".svg", ".png", ".jpg", ".jpeg", ".webp")
+
+
+_ESCAPE = re.compile(r"\\([0-9a-fA-F]{1,6})[ \t\n]?|\\(.)")
+
+
+def _unescaped(data: bytes) -> bytes:
+    """The same picture with characters that are written by their numbers, in XML or in a style, as themselves."""
+    text = html.unescape(data.decode("latin-1"))
+    plain = _ESCAPE.sub(lambda m: m[2] or (chr(int(m[1], 16)) if int(m[1], 16) < 256 else "?"), text)
+    return plain.encode("latin-1", "replace")
 
 
 def read_logo(name: str, files: Mapping[str, bytes], notes: Notes, place: Place) -> bytes | None:
@@ -41,7 +52,7 @@ def read_logo(name: str, files: Mapping[str, bytes], notes: Notes, place: Place)
     elif name.lower().endswith(".svg"):
         if not _SVG.match(data.removeprefix(b"\xef\xbb\xbf")[:4096]):
             own.problem("image", "This is not an SVG picture.", repair)
-        elif _RUNS_OR_LOADS.search(data):
+        elif _RUNS_OR_LOADS.search(data) or _RUNS_OR_LOADS.search(_unescaped(data)):
             own.problem("image", "This SVG picture can run or load something, so it is not shown.",
                         "Save it as PNG, or as a plain SVG without links, scripts and styles that load.")
         else:

@@ -168,7 +168,8 @@ def test_a_key_that_closes_below_the_front_matter_closes_its_file(path: str, key
 
 
 @pytest.mark.parametrize("line", ["```\naudience: coach\n```", "The audience: coaches and teachers",
-                                  "    audience: coach", "Our audience is the coach: we tell her all", "Audience: parents"])
+                                  "    audience: coach", "Our audience is the coach: we tell her all",
+                                  "Audience: parents"])
 def test_words_about_an_audience_close_nothing(line: str) -> None:
     """A sentence with these words, or code that shows the key, is no key."""
     page = b"---\ntitle: A\n---\n" + line.encode() + b"\n"
@@ -183,3 +184,14 @@ def test_another_word_for_an_audience_closes_a_tool(key: str) -> None:
     """A key that is not in the format and speaks of who may read closes, as does one in a second part of the file."""
     tool = f"tool: fishbone\neffect: secret\ncauses: {{People: [secret]}}\n{key}\n"
     assert "secret" not in _public_words({"projects/p/tools/t.yml": tool})
+
+
+@pytest.mark.parametrize("inside", [
+    '<style>@\\69mport "https://e.example/a";</style>', '<rect style="fill:u\\72l(https://e.example/a)"/>',
+    '<rect style="fill:&#117;rl(https://e.example/a)"/>', '<rect style="fill:\\url(https://e.example/a)"/>',
+])
+def test_a_logo_that_hides_what_it_loads_is_not_shown(inside: str) -> None:
+    """A style that loads is seen though its letters are written by their numbers."""
+    logo = f'<svg xmlns="http://www.w3.org/2000/svg">{inside}</svg>'
+    board = read_board({"board.yml": b"name: A\nlogo: logo.svg\n", "logo.svg": logo.encode()}, today=TODAY)
+    assert board.logo is None and [f.rule for f in board.findings] == ["image"]
