@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
-from datetime import UTC, datetime
-from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
 import pytest
 
+from tests.screens.turning import TURN, at
+
 pytestmark = pytest.mark.browser
-TURN = "n => { for (; n; n--) { dispatchEvent(new KeyboardEvent('keydown', {key: 'ArrowRight'})); } }"
-
-
-def at(text: str) -> float:
-    return datetime.fromisoformat(text).replace(tzinfo=UTC).timestamp()
 
 
 def test_ten_thousand_turns_leave_the_page_as_it_was(wall: Any) -> None:
@@ -97,126 +93,6 @@ def test_a_day_without_answers_is_said_and_survived(wall: Any, second: dict[str,
     assert wall.build == json.loads(second["version.json"])["screens"]["main"]["build"]
 
 
-@pytest.mark.parametrize(("device", "server"), [
-    ("2026-06-27T10:00:00Z", "2026-06-24T10:00:00"), ("2025-06-24T10:00:00Z", "2026-06-24T10:00:00")])
-def test_a_wrong_clock_is_put_right_by_the_server(wall: Any, device: str, server: str) -> None:
-    """Three days fast (a Saturday) and a year slow: the screen keeps the server's hours."""
-    wall.host.now = at(server)
-    wall.open(at=device)
-    wall.wait(3)
-    wall.wait(3)
-    assert not wall.asleep
-    assert wall.label == "Data to 19 June"
-
-
-def test_a_clock_before_the_data_decides_nothing(wall: Any) -> None:
-    """Offline with a clock in 1970 the screen stays on."""
-    wall.open(at="1970-01-01T03:00:00Z")
-    wall.wait(3)
-    assert not wall.asleep
-
-
-@pytest.mark.parametrize(("before", "after"), [
-    # Clocks go forward on 29 March 2026 and back on 25 October 2026; 07:45 stays 07:45.
-    ("2026-03-30T06:44:00Z", "2026-03-30T06:45:30Z"), ("2026-03-27T07:44:00Z", "2026-03-27T07:45:30Z"),
-    ("2026-06-24T06:44:00Z", "2026-06-24T06:45:30Z")])
-def test_hours_are_those_of_scotland_all_year(wall: Any, before: str, after: str) -> None:
-    """The screen wakes at 07:45 by the clock on the wall, in winter and in summer."""
-    wall.open(at=before)
-    wall.wait(2)
-    assert wall.asleep
-    wall.wait(90)
-    assert not wall.asleep
-
-
-def test_hours_end_in_the_middle_of_a_slide(wall: Any) -> None:
-    """At 17:30 the screen goes dark, and says when it is back."""
-    wall.open(at="2026-06-24T16:29:55Z")
-    wall.wait(2)
-    assert not wall.asleep
-    wall.wait(5)
-    assert wall.asleep
-    assert wall.dark == "Back on 25 June at 07:45"
-
-
-def test_holidays_are_dark_and_say_when_school_is_back(wall: Any) -> None:
-    """In the winter holiday the screen says the first day of term, and moves slowly."""
-    wall.open(at="2025-12-20T11:00:00Z")
-    wall.wait(2)
-    assert wall.dark == "Back on 6 January at 07:45"
-    place = "document.getElementById('dark').style.transform"
-    before = wall.page.evaluate(place)
-    wall.wait(60)
-    assert wall.page.evaluate(place) != before
-
-
-def test_midnight_passes(wall: Any) -> None:
-    """Over midnight the day changes and nothing else."""
-    wall.open(at="2026-06-24T22:59:30Z")
-    wall.wait(2)
-    assert wall.dark == "Back on 25 June at 07:45"
-    wall.wait(60)
-    assert wall.dark == "Back on 25 June at 07:45"
-    assert wall.said == []
-
-
-def test_age_is_judged_in_school_days_when_seen(wall: Any) -> None:
-    """Weekly data are fresh for 7 school days, waited for to 15, then greyed with words."""
-    wall.open("screens/main/", at="2026-06-24T10:00:00Z")
-    found = wall.page.evaluate("[...document.querySelectorAll('.slide')].map(s => [s.dataset.to, s.dataset.every])")
-    assert all(every in (None, "5", "5.0", "10", "10.0") for _, every in found)
-    for day, state in (("2026-06-30", ""), ("2026-07-03", "waiting for new data"), ("2026-07-13", "nothing newer")):
-        wall.page.clock.set_system_time(f"{day}T10:00:00Z")
-        wall.page.keyboard.press("Home")
-        order = json.loads(wall.page.evaluate("document.querySelector('#slides').dataset.screen"))["order"]
-        wall.page.evaluate(TURN, len(order))
-        assert state in wall.label and (state or ":" not in wall.label)
-    assert wall.page.evaluate("document.querySelector('.slide.on').classList.contains('old')")
-
-
-def test_space_pauses_until_it_is_pressed_again(wall: Any) -> None:
-    """Space stops the slides for good; pressed again they go on."""
-    wall.open()
-    wall.page.keyboard.press("Space")
-    place = wall.place
-    wall.wait(120)
-    assert wall.place == place
-    wall.page.keyboard.press("Space")
-    wall.wait(60)
-    assert wall.place != place
-
-
-def test_arrows_step_both_ways(wall: Any) -> None:
-    """Right shows the next slide, left the one before."""
-    wall.open()
-    first = wall.place
-    wall.page.keyboard.press("ArrowRight")
-    assert wall.place != first
-    wall.page.keyboard.press("ArrowLeft")
-    assert wall.place == first
-
-
-def test_pause_can_be_reached_and_has_a_name(wall: Any) -> None:
-    """Tab reaches a visible button called Pause; pressing it says Play."""
-    wall.open()
-    wall.page.keyboard.press("Tab")
-    button = wall.page.get_by_role("button", name="Pause")
-    assert button.evaluate("b => b === document.activeElement")
-    assert button.evaluate("b => getComputedStyle(b).opacity") == "1"
-    wall.page.keyboard.press("Space")
-    assert wall.page.get_by_role("button", name="Play").count() == 1
-    place = wall.place
-    wall.wait(60)
-    assert wall.place == place
-
-
-def test_a_tap_pauses(wall: Any) -> None:
-    """A tap anywhere stops the slides."""
-    wall.open()
-    wall.page.mouse.click(900, 500)
-    assert wall.page.get_by_role("button", name="Play").count() == 1
-
-
 def test_the_page_is_reloaded_once_a_night(wall: Any) -> None:
     """Between three and five in the morning the page is loaded again, once, after an answer."""
     wall.host.now = None
@@ -249,7 +125,6 @@ def test_a_new_shell_is_loaded_whole_at_most_three_times(wall: Any, first: dict[
     wall.page.on("framenavigated", lambda frame: loads.append(frame.url))
     wall.page.evaluate("sessionStorage.setItem('mfi-reloads', JSON.stringify([Date.now(), Date.now(), Date.now()]))")
     wall.host.files = {p: b.replace(b'shell&#34;:&#34;', b'shell&#34;:&#34;x') for p, b in second.items()}
-    import hashlib
     manifest = json.loads(second["version.json"])
     page = "screens/main/index.html"
     manifest["screens"]["main"]["files"][page] = hashlib.sha256(wall.host.files[page]).hexdigest()
@@ -271,39 +146,6 @@ def test_without_hashes_the_page_is_loaded_whole(wall: Any, second: dict[str, by
     wall.wait(7 * 60)
     wall.page.wait_for_function("() => window.stayed === undefined")
     assert wall.build == json.loads(second["version.json"])["screens"]["main"]["build"]
-
-
-def test_reduced_motion_has_no_transition(chromium: Any, host: Any) -> None:
-    """Who asks for less motion gets none."""
-    page = chromium.new_page(reduced_motion="reduce", viewport={"width": 1280, "height": 720})
-    page.goto(host.url + "screens/main/")
-    page.wait_for_timeout(1300)
-    assert page.evaluate("[...document.querySelectorAll('.slide')].every(s => getComputedStyle(s).transitionDuration"
-                         ".split(', ').every(d => d === '0s'))")
-    page.context.close()
-
-
-def test_cross_fade_is_short(chromium: Any, host: Any) -> None:
-    """Slides fade in less than 0.3 seconds, and not at all when the page opens."""
-    page = chromium.new_page(viewport={"width": 1280, "height": 720})
-    page.clock.install(time="2026-06-24T10:00:00Z")
-    page.goto(host.url + "screens/main/")
-    style = "getComputedStyle(document.querySelector('.slide.on')).transitionDuration"
-    assert page.evaluate(style) == "0s"
-    page.clock.run_for(1500)
-    assert 0 < float(page.evaluate(style).rstrip("s")) < 0.3
-    page.context.close()
-
-
-def test_without_scripts_all_slides_are_stacked(chromium: Any, host: Any) -> None:
-    """Without JavaScript every slide can be read, one under the other."""
-    page = chromium.new_page(java_script_enabled=False, viewport={"width": 1280, "height": 720})
-    page.goto(host.url + "screens/main/")
-    boxes = [slide.bounding_box() for slide in page.query_selector_all(".slide")]
-    assert len(boxes) > 6
-    assert all(b["y"] >= a["y"] + a["height"] - 1 for a, b in pairwise(boxes))
-    assert all(slide.is_visible() for slide in page.query_selector_all(".slide"))
-    page.context.close()
 
 
 def test_from_a_stick_it_runs_and_polls_nothing(chromium: Any, first: dict[str, bytes], tmp_path: Path) -> None:
@@ -344,34 +186,3 @@ def test_the_service_worker_starts_a_screen_without_network(chromium: Any, host:
     build = json.loads(page.evaluate("document.querySelector('#slides').dataset.screen"))["build"]
     assert build == json.loads(second["version.json"])["screens"]["main"]["build"]
     context.close()
-
-
-def test_a_phone_learns_whether_a_screen_is_up_to_date(wall: Any, second: dict[str, bytes]) -> None:
-    """The code's address says that the board is the newest, or that it is not."""
-    build = json.loads(wall.host.files["version.json"])["screens"]["main"]["build"]
-    wall.page.goto(wall.host.url + f"screens/main/?check={build}")
-    wall.page.get_by_text("This screen is up to date.").wait_for(timeout=3000)
-    wall.host.files = second
-    wall.page.goto(wall.host.url + f"screens/main/?check={build}")
-    wall.page.get_by_text("This screen shows an older board.").wait_for(timeout=3000)
-
-
-def test_diagnostics_say_how_a_screen_is(wall: Any) -> None:
-    """?diag=1 shows the build, the age, the time it is up, the heap and what happened last."""
-    wall.open("screens/main/?diag=1")
-    wall.wait(5)
-    text = wall.page.inner_text("#tools")
-    assert all(word in text for word in ("build ", "data to 2026-06", "up 0 min", "heap ", "nodes ", "last contact"))
-
-
-def test_time_can_be_fixed_on_the_development_server_alone(wall: Any) -> None:
-    """?t= means nothing on a published board, and sets the clock on one that the development server marks."""
-    wall.open("screens/main/?t=2025-12-24T08:00", at="2026-06-24T10:00:00Z")
-    wall.wait(2)
-    assert not wall.asleep
-    page = "screens/main/index.html"
-    mark = b'<script src="/__mfi/reload.js" defer></script></body>'
-    wall.host.files = {**wall.host.files, page: wall.host.files[page].replace(b"</body>", mark)}
-    wall.page.goto(wall.host.url + "screens/main/?t=2025-12-24T08:00")
-    wall.page.clock.run_for(2000)
-    assert wall.dark == "Back on 6 January at 07:45"
