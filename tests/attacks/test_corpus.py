@@ -44,7 +44,7 @@ def test_the_corpus_is_large_and_wide() -> None:
 
 @pytest.mark.parametrize("name", sorted(ATTACKS))
 def test_an_attack_is_refused_or_harmless(name: str, cache: Cache) -> None:
-    """It goes on in under two seconds, says on one harmless line what it refused, publishes nothing that runs."""
+    """A build goes on in under two seconds, says on one harmless line what it refused, publishes nothing that runs."""
     attack = ATTACKS[name]
     files = board_with(attack)
     started = time.process_time()

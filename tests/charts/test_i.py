@@ -2,39 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
-
-import pytest
-
-from mfi_site.charts.kinds import chart_type
-from mfi_site.charts.picture import draw, request
-from mfi_site.charts.types import Reading
-
-VALUES = [5.0, 7.0, 6.0, 8.0, 5.0, 9.0, 6.0, 7.0, 5.0, 8.0, 6.0, 7.0, 30.0, 6.0]
+from tests.charts.control import Single
 
 
-@pytest.fixture(scope="module")
-def said(kit: Any) -> Reading:
-    found: Reading = kit.read(VALUES, measure={"unit": None, "chart": "i"}, scale="number", chart="i")
-    return found
+class TestI(Single):
+    """Individuals charts."""
 
-
-def test_draws_two_limits_named_where_they_end(said: Reading) -> None:
-    """Both limits are level lines with their values at the right."""
-    page = draw([request(said, uid="m")])[0].page
-    assert page.count('c-limit" d="M') == 2
-    assert "upper limit" in page and "lower limit" in page and "mean " in page
-
-
-def test_says_which_chart_it_is(said: Reading) -> None:
-    """The words name the kind, its centre and how to read it."""
-    assert (
-        said.description.startswith("Individuals chart of ") and f"The mean is {said.centre_shown}" in said.description
-    )
-    assert len(said.how_to_read) == len(chart_type("i").how) and "3 sigma" in said.method
-
-
-def test_point_outside_the_limits_is_a_possible_signal(said: Reading) -> None:
-    """The one far value is above the upper limit, hollow, and the words say so."""
-    assert said.state == "possible" and said.marks[12] is not None and not said.marks[12].strong
-    assert "is above the upper limit" in str(said.finding)
+    kind = "i"
+    begins = "Individuals chart"
+    values = (5.0, 7.0, 6.0, 8.0, 5.0, 9.0, 6.0, 7.0, 5.0, 8.0, 6.0, 7.0, 30.0, 6.0)
