@@ -15,6 +15,7 @@ PITCH = 26
 BAR = 18
 NAME_ROOM = 148
 NARROWEST = 500.0  # the plot on paper and at 720 px; what keeps clear there keeps clear on wider ones
+ROOMY = 800.0  # the plot from where the style sheet shows c-roomy
 
 
 def lane_height(scene: Scene) -> int:
@@ -119,21 +120,27 @@ def _bar(scene: Scene, canvas: Canvas, bar: list[Any], y: float, room_before: bo
     ended = shape and scene.x(end) <= 1
     x, w = canvas.x(left), canvas.x(right - left)
     top = y - BAR / 2
-    label = str(test)
-    short = (right - left) * NARROWEST < 21 + 8 * (len(label) - 1)
     look = canvas.look("bar" if shape else "bar-running")
     parts = [f'<rect{look} x="{x}" y="{top:g}" width="{w}" height="{BAR}"/>']
     if not ended:
         parts.append(canvas.at(right, 0, f'<path{canvas.look("bar-open")} d="M0 {top:g}v{BAR}"/>'))
-    if room_before or not short:
-        number_at = text_element(
-            canvas, "-4" if short else "5", f"{y:g}", label, "test", *(["back"] if short else []), more=' dy=".35em"'
-        )
-        parts.append(canvas.at(left, 0, number_at))
+    if shown := _number(canvas, str(test), y, right - left, room_before):
+        parts.append(canvas.at(left, 0, shown))
     if ended:
         mark = f'<g transform="translate(0 {y:g})">{shapes.state(canvas, shape)}</g>'
         parts.append(canvas.at(right, 0, mark))
     return "".join(parts)
+
+
+def _number(canvas: Canvas, label: str, y: float, share: float, room_before: bool) -> str:
+    """The test's number in its bar, or before a short one; between short bars only on a wide page."""
+    needed = 21 + 8 * (len(label) - 1)
+    inside = share * NARROWEST >= needed
+    if not inside and not room_before and share * ROOMY < needed:
+        return ""
+    before = room_before and not inside
+    looks = ("test", "back") if before else ("test",) if inside else ("test", "roomy")
+    return text_element(canvas, "-4" if before else "5", f"{y:g}", label, *looks, more=' dy=".35em"')
 
 
 def _within(scene: Scene, bars: list[Any]) -> list[Any]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Any
 
@@ -73,6 +74,18 @@ def test_a_test_far_from_the_data_has_no_bar(kit: Any) -> None:
     picture = draw([request(kit.read([50, 60] * 5), uid="m", lane=found)])[0]
     wide = picture.page.split("chart-lane")[1].split('class="narrow-only"')[0]
     assert wide.count('class="c-bar"') == 1 and "Fix it" in wide and 'c-test">2<' not in wide
+
+
+def test_a_short_test_close_behind_another_has_its_number_where_there_is_room(kit: Any) -> None:
+    """Too narrow for its number on a tablet, with no room before it, a bar holds it on a wide page alone."""
+    first = ("peer-edit", "2025-09-01", "2025-09-14", "adapt")
+    second = ("peer-edit", "2025-09-16", "2025-09-21", "adapt")
+    third = ("peer-edit", "2025-09-23", "2025-09-24", "adapt")
+    found = lane(project(first, second, third), TODAY, words())
+    wide = draw([request(kit.read([50, 60] * 10), uid="m", lane=found)])[0].page.split("chart-lane")[1]
+    wide = wide.split('class="narrow-only"')[0]
+    looks = {number: look for look, number in re.findall(r'class="([^"]*)" dy="[^"]*">(\d)<', wide)}
+    assert looks == {"1": "c-test", "2": "c-test c-roomy"}
 
 
 def test_an_identifier_that_only_counts_is_no_name() -> None:
