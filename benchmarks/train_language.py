@@ -3,8 +3,8 @@
 Each model is a logistic regression with a quadratic penalty, fitted by coordinate descent, so that it needs nothing but
 Python and comes out the same each time. Before it is written, each batch of texts in turn is judged by a model
 that was trained on the other batches alone. Those figures are printed, and the threshold is the lowest one at which
-the findings on them are as precise as they have to be: more so for solutions, where patterns find the plain ones and
-only the doubtful ones are left to the model. `--check` only says whether the weights belong to the corpora.
+the findings on them are as precise as they have to be: less so for solutions, where patterns find the plain ones and
+the figure is that of the doubtful ones alone. `--check` only says whether the weights belong to the corpora.
 """
 
 from __future__ import annotations
@@ -22,20 +22,23 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from mfi_site.coach.language import model as models
-from mfi_site.coach.language.solution import says_what_will_be, timeless
+from mfi_site.coach.language.shapes import shape, timeless
+from mfi_site.coach.language.solution import plain_solution
 
 CORPUS = Path(__file__).resolve().parents[1] / "tests" / "coach" / "corpus"
 # question: its corpus, and the precision that is asked of its findings on batches that were held back
 QUESTIONS = {
     "task": ("ideas", 0.91),
     "concept": ("ideas", 0.92),
-    "solution": ("aims", 0.995),
+    "solution": ("aims", 0.78),
     "vague": ("measures", 0.94),
 }
-# how much a mistake costs against a large weight; a feature that one text alone has says nothing
-COST, LEAST_TEXTS = 3.0, 2
+# pairs of aims that the author of the rules wrote to be learnt from: no measure of anything
+TO_TEACH = frozenset({19})
+# how much a mistake costs against a large weight; a feature that one or two texts have says nothing
+COST, LEAST_TEXTS = 3.0, 3
 PASSES, SETTLED = 60, 1e-3
-SMALLEST_WEIGHT, DIGITS = 0.06, 2
+SMALLEST_WEIGHT, DIGITS = 0.08, 2
 
 
 @dataclass(frozen=True)
@@ -53,14 +56,20 @@ def texts(question: str) -> list[Text]:
     rows = (json.loads(line) for line in _corpus(question).read_text(encoding="utf-8").splitlines())
     return [
         Text(
-            frozenset(models.names(timeless(row["text"]) if question == "solution" else row["text"])),
+            _features(question, row["text"]),
             row[question],
             row["batch"],
-            question in row.get("arguable_on", ()) or (question == "solution" and says_what_will_be(row["text"])),
+            question in row.get("arguable_on", ())
+            or row["batch"] in TO_TEACH
+            or (question == "solution" and plain_solution(row["text"]).present),
         )
         for row in rows
         if question in row
     ]
+
+
+def _features(question: str, text: str) -> frozenset[str]:
+    return frozenset((*models.names(timeless(text)), *shape(text)) if question == "solution" else models.names(text))
 
 
 def _corpus(question: str) -> Path:
@@ -123,7 +132,7 @@ def figures(judged: Sequence[tuple[float, Text]], threshold: float) -> tuple[flo
     """Precision and recall of the findings at a threshold; precision is 1 where there are none."""
     fired = [row.label for value, row in judged if value >= threshold]
     faults = sum(row.label for _, row in judged)
-    return (sum(fired) / len(fired) if fired else 1.0), sum(fired) / faults
+    return (sum(fired) / len(fired) if fired else 1.0), (sum(fired) / faults if faults else 1.0)
 
 
 def threshold_for(judged: Sequence[tuple[float, Text]], precision: float) -> float:
@@ -144,7 +153,7 @@ def main(arguments: Sequence[str]) -> int:
         judged = held_back(rows)
         threshold = threshold_for(judged, precision)
         print(f"{question}, threshold {threshold}: {_shown(judged, threshold)}")
-        for batch in sorted({row.batch for row in rows}):
+        for batch in sorted({row.batch for row in rows} - TO_TEACH):
             of_batch = [pair for pair in judged if pair[1].batch == batch]
             print(f"  batch {batch:>2}: {_shown(of_batch, threshold)}")
         data = {"learnt_from": fingerprint(question), "threshold": threshold, "weights": rounded(fit(rows))}

@@ -30,7 +30,7 @@ PEOPLE = wordset(
     teaghlach teaghlaichean tidsear tidsearan someone ta tas lsa lsas sna snas hlta hltas
     janitor janitors caretaker caretakers bairns weans lads lasses tamariki eals ells those
     nqt nqts ect ects paraprofessionals aides slt smt granny grannies grans twins choir prefects daltai paisti
-    disgyblion indigenous maori gypsy traveller ladies anybody deis eyfs fme goalies
+    boarder disgyblion indigenous maori gypsy traveller ladies anybody deis eyfs fme goalies
     inpatient inpatients outpatient
     outpatients folk folks kindergartners kindergartener pensioners preschoolers teens couples tutors
     """
@@ -84,7 +84,7 @@ CLASS_LABEL = (
     r"|s(?:econdary)?\s?[1-6](?:\s?[-/]\s?s?[1-6])*(?:s|[a-d])?"
     r"|primar(?:y|ies) (?:one|two|three|four|five|six|seven)|secondary (?:one|two|three|four|five|six)|c[1-7]"
     r"|[1-6][a-h][1-3]?|(?<!school )(?<!academic )(?<!calendar )(?<!this )(?<!last )(?<!next )years? \d{1,2}s?"
-    r"(?:\s?(?:-|and|to)\s?\d{1,2})?|y\d{1,2}|yrs? ?\d{1,2}|ks\d|(?:second|third|fourth|fifth|sixth|[2-6](?:nd|rd"
+    r"(?:\s?(?:-|and|to)\s?\d{1,2})?|y\d{1,2}s?|yrs? ?\d{1,2}|ks\d|(?:second|third|fourth|fifth|sixth|[2-6](?:nd|rd"
     r"|th)) class(?:es)?"
     r"|gr(?:ades?|\.)? (?:k|\d{1,2}s?)(?:\s?(?:-|and|to)\s?\d{1,2})?"
     r"|(?:\d{1,2}(?:st|nd|rd|th)|first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|eleventh"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from itertools import pairwise, product
@@ -32,13 +32,13 @@ class Model:
     threshold: float
     weights: dict[str, float]
 
-    def total(self, text: str) -> float:
-        """The sum of the weights of what is in a text."""
-        return sum(self.weights.get(name, 0.0) for name in names(text))
+    def total(self, text: str, beside: Sequence[str] = ()) -> float:
+        """The sum of the weights of what is in a text, and of features that were found beside its words."""
+        return sum(self.weights.get(name, 0.0) for name in (*names(text), *beside))
 
-    def says(self, text: str) -> bool:
+    def says(self, text: str, beside: Sequence[str] = ()) -> bool:
         """Whether the answer is yes."""
-        return any(c.isalnum() for c in text) and self.total(text) >= self.threshold
+        return any(c.isalnum() for c in text) and self.total(text, beside) >= self.threshold
 
     def telling(self, text: str) -> Span | None:
         """The few words in a row that weigh most towards yes."""

@@ -26,7 +26,8 @@ _ONE = (
     r"|year)\b))"
 )
 _BARE = (
-    rf"(?:{_FRACTION}|(?:{_DIGITS})(?:[\s-]?(?:%|per\s?cent\b|percent\b|pc\b))?|{NUMBER_WORD}(?:\s(?:per\s?cent"
+    rf"(?:{_FRACTION}|(?:(?:half )?a|two|three) dozen|\d{{1,2}}y\d{{1,2}}m"
+    rf"|(?:{_DIGITS})(?:[\s-]?(?:%|per\s?cent\b|percent\b|pc\b))?|{NUMBER_WORD}(?:\s(?:per\s?cent"
     rf"|percent)\b)?|{_ONE})"
 )
 NUMBER = re.compile(
@@ -59,6 +60,6 @@ LABEL = re.compile(
     r"|\b\d+\s?-\s?\d+\s?-?\s?(?:years?|months?)\b(?=[- ](?:old|review|child|room|assessment))"
     rf"|\b(?:\d+(?:\s?-\s?\d+)?|{NUMBER_WORD})[- ](?:years?|months?|weeks?)[- ]old?s?\b"
     rf"|\b\d+-\d+(?=\s(?:room|year|playroom|age|month))"
-    r"|\(?\bn\s?=\s?\d+|\b[a-z]+\s\d+(?=[a-z])|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)\b"
+    r"|\(?\bn\s?=\s?\d+|\b[a-z]+\s\d+(?=[a-z])(?!y\d)|\b\d{1,2}(?:[.:]\d\d)?\s?(?:am|pm)\b"
     r"|\b\d{1,2}[:.]\d\d(?=\s?(?:am|pm|each|every|o'clock))"
 )

@@ -19,7 +19,7 @@ from mfi_site.coach.language.lexicon import (
     PLACES,
 )
 from mfi_site.coach.language.numbers import LABEL, NAMED, NUMBER
-from mfi_site.coach.language.text import Span, masked, plain, span
+from mfi_site.coach.language.text import Span, masked, plain, span, wordset
 from mfi_site.coach.language.today import pictures_of_today
 from mfi_site.coach.language.universals import universals
 
@@ -56,7 +56,7 @@ _FROM = re.compile(
     rf"(?<!count back )(?<!counting back )(?<!count on )(?<!backwards )(?<!forwards )\b(?:from|up from"
     rf"|down from|compared (?:with|to)|versus|vs\.?|an-drasta|was|were|stood at|stands at"
     rf"|baseline(?: of| is| was|:|,)?|median(?: of)?|instead of"
-    rf"|rather than)[,:]?(?: (?:(?!to\b|\d)\w+ )?{_LEAD}){{0,5}} ?\(?$"
+    rf"|rather than)(?! _+,? (?:no|at|fewer|less|more|under|over) )[,:]?(?: (?:(?!to\b|\d)\w+ )?{_LEAD}){{0,5}} ?\(?$"
 )
 _NOW = re.compile(
     r"\b(?:currently|current|at present|presently|at the moment|now|baseline|since|last (?:year|session"
@@ -88,11 +88,17 @@ _RISE_OF = re.compile(
     rf" (?:{ABOUT})?$"
 )
 _MOVES_BY = re.compile(rf"\b(?:falls?|drops?|rises?|climbs?|grows?|declines?) (?:{ABOUT})?$")
+# "reduce referrals 25 percent"
+_CHANGED_BARE = re.compile(
+    r"^(?:to |we will |_+,? )?(?:reduce|decrease|increase|cut|lower|raise) (?!to\b)"
+    r"(?:(?!to\b|from\b|so\b)[\w'-]+ ){0,6}(?!(?:to|at|least|most|than|of|above|below|under|over|is|are|be"
+    r"|from|about|around|only|and|or|with|the|where|for)\b)[\w'-]+ $"
+)
 _EXTRA = re.compile(r"\b(?:a further|another|an additional|an extra|additional) $")
 _MORE = re.compile(
     rf"^\s?(?:percentage[- ]points? |points? )?(?:(?!last |this |next |or |and |than |of |to |can |will |should "
     rf"|must |could "
-    rf"|are |is |do |that |who )\w+ )?(?:{CHANGE_NOUN}|(?:more|fewer|less|additional|extra|higher|lower"
+    rf"|are |is |do |that |who |at )\w+ )?(?:{CHANGE_NOUN}|(?:more|fewer|less|additional|extra|higher|lower"
     rf"|better|faster|quicker)\b(?! than))|^\s?(?:percentage[- ]points|times (?:more|as|the))\b"
     rf"|^\s?times\s(?:more|as)"
 )
@@ -112,6 +118,10 @@ _MOVES = re.compile(
 )
 # "(13 minutes in our August timings)", "the audit, in which 37 of 60 plans ..."
 _COUNTED_THEN = re.compile(r"^[^()]{0,20} (?:in|at|from) (?:our|the|last)\b[^()]{0,30}\)")
+# "(14 could in September)", "the 40% who cannot swim": how many did so then, and who is left behind today
+_DID_THEN = re.compile(r"^ (?:could|did|were|was|had|managed)\b")
+_THE_SHARE = re.compile(r"\bthe (?:about |nearly )?$")
+_WHO_CANNOT = re.compile(r"^ ?(?:of )?[^.,;]{0,30}? who (?:can't|cannot|do not|don't|are not|have no)\b")
 _IN_WHICH = re.compile(r"\bin which (?:only |just |about )?$")
 # "using Lexia three times weekly", "a day of seven periods": how a thing is done, and how large it is
 _DOSE = re.compile(r"\b(?:using|by \w+ing|through)\b[^.,;]*$|\ban? (?:day|week|list|set|block|pack) of $")
@@ -173,6 +183,9 @@ _RHYTHMS = re.compile(
 )
 
 
+_NO_PEOPLE = wordset("will to of by in from for . , ; ) ( a per or and at with without minutes times")
+
+
 def _people_follow(after: str) -> bool:
     if after.lstrip().startswith(NAMED):
         return True
@@ -180,29 +193,7 @@ def _people_follow(after: str) -> bool:
         bare = word.removesuffix("'s").strip("'")
         if bare in PEOPLE or bare in PLACES or re.fullmatch(CLASS_LABEL, bare):
             return True
-        if i and word in {
-            "will",
-            "to",
-            "of",
-            "by",
-            "in",
-            "from",
-            "for",
-            ".",
-            ",",
-            ";",
-            ")",
-            "(",
-            "a",
-            "per",
-            "or",
-            "and",
-            "at",
-            "with",
-            "without",
-            "minutes",
-            "times",
-        }:
+        if i and word in _NO_PEOPLE:
             return False
     return False
 
@@ -230,6 +221,8 @@ def _role(text: str, place: Span, composite: bool, today: tuple[Span, ...]) -> R
         or _DATED_BRACKET.search(before)
         or _ASIDE.search(before)
         or _IN_WHICH.search(before)
+        or _DID_THEN.match(after)
+        or (_THE_SHARE.search(before) and _WHO_CANNOT.match(after))
         or (before.endswith("(") and _COUNTED_THEN.match(after))
         or (_MOVES.match(after) and not _BETWEEN.search(before))
     ):
@@ -245,6 +238,8 @@ def _role(text: str, place: Span, composite: bool, today: tuple[Span, ...]) -> R
     if share and _MOVES_BY.search(before):
         return Role.CHANGE
     if share and beside and (beside.group(1) in PEOPLE or beside.group(1) in PLACES) and _CHANGE_VERB.search(clause):
+        return Role.CHANGE
+    if share and _CHANGED_BARE.search(before):
         return Role.CHANGE
     if (
         not share

@@ -103,7 +103,7 @@ SCHOOL = re.compile(
     | \bweek\s(?:\d{{1,2}}|one|two|three|four|five|six|seven|eight|nine|ten|twelve)\b
         | \bt[1-4][\s,]{{0,2}}w(?:ee)?k?\s?\d{{1,2}}\b
     | \b(?:{_UNTIL}|at|(?:the\s)?end(?:\sof)?)\s{ABOUT_THEN}?(?:the\s)?(?:end\s(?:of\s)?)?{_NUMBERED}\s?{_FIGURE}
-        (?![\w%:.]|\s?(?:of(?!\s(?:the|this|our|term|block|semester))|out|in|per|by)\b|/)
+        (?![\w%:.]|\s(?:girls|boys|pupils|children|students)\b|\s?(?:of(?!\s(?:the|this|our|term|block|semester))|out|in|per|by)\b|/)
     | \b(?:first|second|third|fourth|final|(?<=the\s)last|summer|spring|autumn|winter|easter|current|this|next
         |coming|trinity|hilary|michaelmas|lent)\s(?:school\s|academic\s)?(?:term|session|semester|block|quarter
             |trimester
@@ -135,7 +135,7 @@ SCHOOL = re.compile(
     | {_NOT_SHOWN}\b(?:{_UNTIL}|at(?=\s(?:the\s|our\s|her\s|his\s)?next\s))\s
         {_WHOSE}?(?:next\s)?
         (?:[a-z0-9-]+(?:'s|s')?\s){{0,2}}?{_EVENT}(?!\s(?:of|for)\b)
-    | {_NOT_SHOWN}\bby\s(?![a-z]+ing\s(?:the|an?|our|their|all|more|new|each|every|to|with|up|out)\s)
+    | {_NOT_SHOWN}\bby\s(?![a-z]+ing\s(?:the|an?|our|their|all|more|new|each|every|to|with|up|out|them|it|us)\s)
         {_WHOSE}{{0,2}}(?!{_ANY_DAY})(?:(?!{_ANY_DAY}|end\b)[a-z0-9'-]+\s){{1,3}}?{_ONCE}\b
     | \b(?:before|until|till)\s{_WHOSE}?(?:next\s)?(?:[a-z'-]+\s){{0,2}}?(?:concert|prom|nativity|panto|fayre
         |finals|diet|deadline|cut-off
@@ -165,6 +165,9 @@ SCHOOL = re.compile(
         |this)\b)
     | \b[bme]o[yts]\d?\b | \b(?:an?|one|two|three)\sweeks?\s(?:on|from)\s(?:{WEEKDAY}|today|now|tomorrow)\b
         | \bfrom\s(?:now|today)\s(?:until|till|to)\b
+    | \bbetween\s(?:the\s)?{SEASON}\sand\s(?:the\s)?{SEASON}\b
+    | \b(?:at|on|for)\s(?:the|our)\s(?:{VERBOSE_MONTH}|20\d\d)\s(?!and\b|or\b|baseline)[a-z]
+    | \b(?:at|by|in)\s(?:the|our)\snext\s(?:exam\s)?diet\b
     | \bbetween\snow\sand\s\S+ | \b(?:by|before)\s(?:[a-z]+'?s?'?\s){{1,2}}day\b
     | \bby\s(?:this|next)\s(?:{WEEKDAY})\b
     """,

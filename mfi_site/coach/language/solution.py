@@ -7,10 +7,9 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
-from mfi_site.coach.language.dates import times
 from mfi_site.coach.language.model import model
-from mfi_site.coach.language.quantities import Role, quantities
-from mfi_site.coach.language.text import Span, masked, plain, span, words
+from mfi_site.coach.language.shapes import shape, timeless
+from mfi_site.coach.language.text import Span, plain, span, words
 
 _OUTCOME_GERUND = (
     r"(?:increas|improv|reduc|rais|decreas|lower|rising|going|being|reach|clos|halv|doubl|achiev|attain"
@@ -26,12 +25,15 @@ _MEASURED = (
     r"|reported|defined|collected|monitored|seen)"
 )
 _THROUGH = re.compile(
-    r"(?<!\blost )(?<!missed )(?<!wasted )(?<!absent )(?<!absence )(?<!off )\bthrough (?!to\b|school\b"
-    r"|the (?:year|term|session|day|week|month|winter|summer|school|end|door"
+    r"(?<!\blost )(?<!missed )(?<!sit )(?<!wasted )(?<!absent )(?<!absence )(?<!off )\bthrough (?!to\b|school\b"
+    r"|the (?:[\w-]+ ){0,2}door\b|the (?:year|term|session|day|week|month|winter|summer|school|end|door"
     r"|transition|gate|first|last)|_|\d|p\d|s\d|grades?\b|primary\b|secondary\b|twelve|their day|the stages"
     r"|age|fifth|\w+ grade|winter|summer|fy|june|may|out\b|lateness|absence|illness|truancy|lack\b|poor\b"
     r"|exclusions?\b|independence\b)"
-    r"|\bvia\b|\bby means of\b|\bthrough the use of\b|\bwith the (?:help|use|support|introduction"
+    r"|\bvia\b|\bby means of\b|(?<=[,_;-] )(?:drawing on|(?:supported|helped|aided|backed) (?:along )?by)\b"
+    r"|\bowing to (?!(?:illness|absence|lack|poor)\b)|\bas a consequence of\b"
+    r"|\b(?:way|route|path) (?:to|towards) (?:this|that|it) is\b"
+    r"|\bthrough the use of\b|\bwith the (?:help|use|support|introduction"
     r"|implementation|aid) of\b|\bas a result of\b|\bthanks to\b"
     r"|\b(?:following|after|due to|because of) (?:the |an? )?(?:new\b|purchas|introduc|implement|launch|rollout"
     r"|roll-out|use of|adopt)\w*"
@@ -39,7 +41,7 @@ _THROUGH = re.compile(
     r"|\bwith (?:\w+ ){0,3}?(?:input|support|help|coaching|tuition|intervention|mentoring) from\b"
     r"|\bfollowing (?:an? |the )(?:\w+ ){0,2}?(?:block|programme|course|series|period) of\b"
     r"|\buse of [^.,;_]{3,50} will (?:result in|bring|mean|lead to|raise|reduce|improve)\b"
-    r"|^if we (?!can|could|are|have|get)\b|(?:^|_,? )working (?:with|alongside) (?:the|our|an?)\b"
+    r"|^if we (?!can|could|are|have|get)\b|(?:^|_,? )working (?:with (?:the|our|an?)\b|alongside\b)"
 )
 _USING = re.compile(r"\b(?:using|utili[sz]ing|implementing|introducing|adopting)\b")
 _OUTCOME_USE = re.compile(
@@ -134,20 +136,6 @@ _HAVING = re.compile(
     r"|^(?:the )?(?:creation|introduction|implementation|establishment|purchase|installation|launch|roll-?out) of\b"
     r"|\bto be (?:appointed|installed|introduced|purchased|set up|put in place|rolled out)\b"
 )
-# "make home time calmer", "bring the noise down", "75% of parents will ...": what will be better, however it is said
-_BETTER = re.compile(
-    r"^(?:to |we (?:want|aim) to )?(?:make|bring|keep|get|take|cut|have)\b[^.;]{0,50}? (?:down|\w+er|more|less"
-    r"|fewer|better|up)\b"
-    r"|^(?:to )?(?:halve|double|triple) the (?:number|rate|time|share)\b|(?:^|[,_] ?)[a-z]\. will\b"
-    r"|\bwill (?:have|show|develop|gain) (?:their |increased |improved |more |better |greater |a )"
-    r"|\bbe (?:more|less|better) \w+|\bwill (?:all )?(?:have (?:dropped|fallen|risen|grown|improved)|hold|attend) "
-    r"|^(?:_+,? )?(?:to |we (?:want|aim|will) to |continue to )?(?:further )?(?:increase|reduce|improve|raise"
-    r"|lower|halve|triple"
-    r"|double|ensure)\b(?!.*\b(?:use|tracking|monitoring|are in place|using|with the|available|access)\b)"
-    r"|\b\d+ ?(?:%|per ?cent) of (?:[\w'/-]+ ){0,4}?"
-    r"(?:pupils|learners|children|students|boys|girls|parents|families|freshmen|p\d|s\d)\b"
-    r"(?!.*\b(?:receiv|attend|access|offered|given|taught|complet|tak(?:e|ing) part|use a)\w*)"
-)
 # the words after a means, to the next date, stop or new clause, and few enough to quote
 _REST = re.compile(
     r"(?:\s?(?!(?:so|that|which|who|they|where|when|and|to(?! (?:an?|the) )|in order|by|from|will|we|the aim)\b)"
@@ -166,10 +154,6 @@ _OUTCOME_IDEA = re.compile(
     r"^(?:to )?(?:improv|increas|rais|reduc|decreas|better|more|fewer|less|high|promot|encourag|enhanc"
     r"|develop|strength)"
 )
-
-# "through to the end of June": what leads to a time goes with it
-LONGEST_LEAD = len(" following to the ")
-_LED = re.compile(r"\b(?:through|by|from|until|after|following|before)(?: to)?(?: the)? $", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -232,31 +216,25 @@ def _own_idea(flat: str, ideas: Sequence[str]) -> Span | None:
     return None
 
 
-def timeless(aim: str) -> str:
-    """The aim with its times blanked, as the model reads it: "by Thanksgiving" is no means."""
-    places = (time.span for time in times(aim))
-    led = ((place, _LED.search(aim, max(0, place.start - LONGEST_LEAD), place.start)) for place in places)
-    return masked(aim, tuple(Span(lead.start() if lead else place.start, place.end) for place, lead in led))
-
-
-def says_what_will_be(aim: str) -> bool:
-    """Whether the aim has the shape of an end state: where things are today, or who will be better off."""
-    roles = {quantity.role for quantity in quantities(aim)}
-    return Role.BASELINE in roles or bool(_BETTER.search(plain(timeless(aim))))
+def plain_solution(aim: str) -> Solution:
+    """The solution that patterns find, before the model is asked."""
+    flat = plain(timeless(aim))
+    for how, find in (("means", _means), ("delivery", _delivery)):
+        place = find(flat)
+        if place:
+            return Solution(True, _read_out(flat, place), how)
+    return Solution(False)
 
 
 def solution(aim: str, ideas: Sequence[str] = ()) -> Solution:
     """Find a solution in an aim; `ideas` are the team's change ideas, whose names do not belong in it."""
-    flat = plain(timeless(aim))
-    means, delivery = _means(flat), _delivery(flat)
-    for how, place in (
-        ("means", _read_out(flat, means) if means else None),
-        ("delivery", _read_out(flat, delivery) if delivery else None),
-        ("own idea", _own_idea(flat, ideas)),
-    ):
-        if place:
-            return Solution(True, place, how)
+    plainly = plain_solution(aim)
+    if plainly.present:
+        return plainly
+    own = _own_idea(plain(timeless(aim)), ideas)
+    if own:
+        return Solution(True, own, "own idea")
     learnt, read = model("solution"), timeless(aim)
-    if says_what_will_be(aim) or not learnt.says(read):
+    if not learnt.says(read, shape(aim)):
         return Solution(False)
     return Solution(True, learnt.telling(read), "likeness")

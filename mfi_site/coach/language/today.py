@@ -24,11 +24,14 @@ _STATIVE = re.compile(
 )
 _SO_FAR = re.compile(r"^\s*(?:this|last|in|at|over|since|so far|until now|to date)\b[^.;]*\b\w{3,}ed\b")
 _AIM_WORD = re.compile(
-    r"\b(?:aim(?:s|ing)?|will|want|would like|hope|should|to (?:get|have|be|reach|see|cut|bring|reduce|increase"
-    r"|raise|improve)"
+    r"\b(?:aim(?:s|ing)?|will|want|(?:would|we'd) like|hope|should"
+    r"|to (?:get|have|be|reach|see|cut|bring|reduce|increase|raise|improve)"
     r"|goal|target|ambition|inten(?:d|t|tion)|aspir(?:e|ation)|close|reduce|increase|raise|improve|halve|cut|bring)\b"
 )
-_BY_DATE = re.compile(r"\b(?:by|before(?! \w+ing\b)|until|till|come|over the next) [a-z0-9]")
+_BY_DATE = re.compile(
+    r"\b(?:by|before(?! \w+ing\b)|until|till|over the next"
+    r"|come(?! (?:through|in|to|from|back|with|on|out|up|into|late)\b)) [a-z0-9]"
+)
 _WITHIN = re.compile(r"\bwithin [a-z0-9]")
 _PAST = re.compile(r"\b(?:were|was|took)\b")
 _TODAY = re.compile(r"\b(?:currently|at present|at the moment|just now|so far)\b")

@@ -17,12 +17,13 @@ _ALWAYS = (
 )
 _UNIVERSAL = re.compile(
     r"\b(?P<all>all|every|each|no|none of|nobody|no one|no-one|everyone|everybody"
-    rf"|{_ALWAYS})\b"
+    rf"|the whole (?:staff|class|school|team|year)(?= (?:will|can|has)\b)|{_ALWAYS})\b"
 )
 _NOT_UNIVERSAL = re.compile(
     r"^(?:no (?:later|longer|more|less|fewer|matter)|(?:every|each|all) (?:day|week|month|year|term"
     r"|fortnight|night|morning|afternoon|evening|time|session|other|monday|tuesday|wednesday|thursday"
-    r"|friday|round|(?:we|they|you|i|he|she) (?:can|could)|the time|the way|possible|areas|aspects|round|\d))"
+    r"|friday|round|(?:we|they|you|i|he|she) (?:can|could)|the time|the way|possible|areas|aspects|round"
+    r"|\d+(?!\w| (?:[\w'/-]+ ){1,4}(?:will|can|must|should)\b)))"
 )
 _NOT_SUBJECT = re.compile(
     r"\b(?:for|of|across|in|to|with|by|from|at|on|between|among|amongst|within|than|give|giving|provide"
@@ -48,7 +49,8 @@ _PREDICATE = re.compile(
 # what is given to all of them is how far the delivery reaches
 _REACHED = re.compile(
     r"\b(?:roll(?:ed|ing)? out|launch|deliver|provide|offer|extend|introduce|give|issue|send|implement|train|open"
-    r"|hold|put|set up|make available|use of)\b[^.,;]{0,70}?\b(?:to|for|in|with|across|train) (?:our )?$"
+    r"|hold|put|set up|make available|use of|(?:assign|allocat|offer|provid|post|display|issu)ed|taught)"
+    r"\b[^.,;]{0,70}?\b(?:to|for|in|with|across|train) (?:our )?$"
 )
 # "so that ...": what the aim hopes for beyond its end
 _BEYOND = re.compile(

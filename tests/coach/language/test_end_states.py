@@ -34,6 +34,12 @@ def test_an_end_state_is_no_solution(text: str) -> None:
         "Pupils will take part in the daily mile to improve their fitness.",
         "A teaching assistant to be appointed for P2",
         "All lunchtime staff trained in restorative talk",
+        "Attendance of P6 reaches 94% by May, backed by a daily call home",
+        "Fewer lessons lost in S2 owing to a seating plan in every class",
+        "The way to 90% is a mentor for each of them; the path to this is a weekly talk",
+        "A drop-in for new parents, once a month",
+        "A homework hub up and running for S1 by Easter",
+        "Reduce worry about the move to S1 by having them visit for a week",
     ],
 )
 def test_a_delivery_without_its_usual_verb_is_a_solution(text: str) -> None:
@@ -55,7 +61,9 @@ def test_a_limit_is_an_end(text: str) -> None:
     "text",
     ["Late slips: 31 last block, under 6 next block", "Pass rate: 64% (June 25) -> 80% (June 26)",
      "Average score of 2.4 on the scale, to be 3.5", "Tidying up (11 minutes in our May timings) takes 4 by Easter.",
-     "Reading at benchmark: BOY 41%, goal for EOY 70%", "Lates on Fridays: 40 a month, aiming for 10"],
+     "Reading at benchmark: BOY 41%, goal for EOY 70%", "Lates on Fridays: 40 a month, aiming for 10",
+     "20 of 24 can swim a length by June (9 could in August)", "Spelling age of P4 from 7y10m to 9y2m by May",
+     "Visits to the office from a dozen a week to 3 by Easter"],
 )  # fmt: skip
 def test_the_first_of_two_numbers_is_todays(text: str) -> None:
     """Two numbers with their times or with a goal between them say from where, and how much."""
@@ -63,7 +71,16 @@ def test_the_first_of_two_numbers_is_todays(text: str) -> None:
     assert aim.how_much(text).present
 
 
-@pytest.mark.parametrize("text", ["Half of Gr 3 read daily", "70% of the Grade 9s pass", "Kinder settle in 5 minutes"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Fewer Y8s sent out",
+        "Half of upper sixth apply",
+        "Half of Gr 3 read daily",
+        "70% of the Grade 9s pass",
+        "Kinder settle in 5 minutes",
+    ],
+)
 def test_short_names_of_classes_are_people(text: str) -> None:
     """Gr 3, Grade 9s and Kinder say for whom."""
     assert aim.for_whom(text).present
@@ -73,3 +90,20 @@ def test_short_names_of_classes_are_people(text: str) -> None:
 def test_rooms_and_verbs_are_no_dates(text: str) -> None:
     """A room that is named after a season and what a class may do are no deadline."""
     assert not aim.by_when(text).present
+
+
+@pytest.mark.parametrize(
+    "text", ["Reduce office referrals 25 percent", "Cut noise 30% with a light", "Raise scores 5%"]
+)
+def test_a_change_without_by_is_a_change(text: str) -> None:
+    """A share right after what is to change says by how much, and not what it will be."""
+    assert aim.how_much(text).relative_only
+
+
+@pytest.mark.parametrize(
+    "text", ["12 of 20 pass at the next diet", "Fewer than 5% are overdue at the May stocktake",
+             "Scores rise by 8 points between the autumn and spring tests"],
+)  # fmt: skip
+def test_what_happens_in_a_named_month_is_a_deadline(text: str) -> None:
+    """The May stocktake, the next diet and the spring tests say by when."""
+    assert aim.by_when(text).present

@@ -15,7 +15,8 @@ from mfi_site.coach.language.model import MOST_QUOTED, WEIGHTS, Model, features,
 from mfi_site.coach.language.text import words
 
 MOST_BYTES = 72_000
-NEWEST = 17
+# the newest batch of another hand, and how often a model that has not seen it has to be right
+NEWEST = {"task": (17, 0.9), "concept": (17, 0.9), "vague": (17, 0.9), "solution": (18, 0.85)}
 
 
 @pytest.mark.parametrize("question", training.QUESTIONS)
@@ -34,12 +35,15 @@ def test_training_again_gives_the_same_weights() -> None:
 
 @pytest.mark.parametrize("question", training.QUESTIONS)
 def test_held_back_batches_are_read_as_well_as_the_threshold_asks(question: str) -> None:
-    """On the newest batch that another hand wrote, a model that has not seen it is right nine times in ten."""
-    rows = training.texts(question)
-    weights = training.fit([row for row in rows if row.batch != NEWEST])
-    judged = [(training.total(weights, row), row) for row in rows if row.batch == NEWEST and not row.left_out]
+    """On the newest batch that another hand wrote, a model that has not seen it is right nine times in ten.
+
+    Of solutions only those are left to the model that no pattern has found.
+    """
+    rows, (newest, asked) = training.texts(question), NEWEST[question]
+    weights = training.fit([row for row in rows if row.batch != newest])
+    judged = [(training.total(weights, row), row) for row in rows if row.batch == newest and not row.left_out]
     precision, recall = training.figures(judged, model(question).threshold)
-    assert precision >= 0.9
+    assert precision >= asked
     assert recall >= {"task": 0.8, "concept": 0.9, "solution": 0.7, "vague": 0.85}[question]
 
 
