@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
 from collections.abc import Iterator
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+
+from tests.browser.hosts import hosted
 
 pytestmark = pytest.mark.browser
 
@@ -23,23 +22,13 @@ PAGES = (
 )
 
 
-class _Quiet(http.server.SimpleHTTPRequestHandler):
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def address(demo_site: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """The site under a path of a server, as a host with many sites would have it."""
     root = tmp_path_factory.mktemp("host")
     (root / "a-school").symlink_to(demo_site)
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(root)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/a-school/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with hosted(root) as address:
+        yield f"{address}a-school/"
 
 
 def opened(browser: Any, url: str, width: int, scheme: str) -> tuple[Any, list[str], list[str]]:

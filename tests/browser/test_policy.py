@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import http.server
-import threading
 from collections.abc import Iterator
-from fnmatch import fnmatch
-from functools import partial
 from pathlib import Path
 from typing import Any
 
 import pytest
+
+from tests.browser.hosts import Blocks, hosted
 
 POLICY = ("default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; font-src 'self'; "
           "connect-src 'self'; manifest-src 'self'; worker-src 'self'; base-uri 'none'; form-action 'none'; "
@@ -19,7 +17,7 @@ WATCH = """window.__broken = []; document.addEventListener('securitypolicyviolat
     event => window.__broken.push(event.violatedDirective + ' ' + event.blockedURI))"""
 
 
-def headers_of(site: Path) -> list[tuple[str, list[tuple[str, str]]]]:
+def headers_of(site: Path) -> Blocks:
     """The blocks of `_headers`: a path with stars, and its headers."""
     blocks: list[tuple[str, list[tuple[str, str]]]] = []
     for line in (site / "_headers").read_text("ascii").splitlines():
@@ -31,33 +29,10 @@ def headers_of(site: Path) -> list[tuple[str, list[tuple[str, str]]]]:
     return blocks
 
 
-class _Host(http.server.SimpleHTTPRequestHandler):
-    """A host that sends what `_headers` says."""
-
-    blocks: tuple[tuple[str, list[tuple[str, str]]], ...] = ()
-
-    def end_headers(self) -> None:
-        path = self.path.partition("?")[0]
-        for pattern, headers in self.blocks:
-            if fnmatch(path, pattern):
-                for name, value in headers:
-                    self.send_header(name, value)
-        super().end_headers()
-
-    def log_message(self, format: str, *args: Any) -> None:
-        """Say nothing."""
-
-
 @pytest.fixture(scope="module")
 def host(demo_site: Path) -> Iterator[str]:
-    handler = type("Host", (_Host,), {"blocks": tuple(headers_of(demo_site))})
-    server = http.server.ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(demo_site)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    yield f"http://127.0.0.1:{server.server_port}/"
-    server.shutdown()
-    server.server_close()
-    thread.join()
+    with hosted(demo_site, headers_of(demo_site)) as address:
+        yield address
 
 
 def test_the_headers_are_exact(demo_site: Path) -> None:
