@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).parents[2]
+from tests.serving import serving
+
 CHARTER = "---\ntitle: {}\nstarted: 2025-08-25\n---\n{}\n"
 
 
@@ -27,14 +25,8 @@ def served(tmp_path: Path) -> Iterator[str]:
     for name in ("alpha", "beta"):
         (content / f"projects/{name}").mkdir(parents=True)
         (content / f"projects/{name}/charter.md").write_text(CHARTER.format(name, "first words"))
-    command = [sys.executable, "-u", "-m", "mfi_site", "serve", "content", "--port", "0"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stderr is not None
-            yield next(line for line in process.stderr if "http://" in line).split("on ")[1].split(" ")[0]
-        finally:
-            process.terminate()
+    with serving(tmp_path) as address:
+        yield address
 
 
 def opened(browser: Browser, address: str) -> Page:

@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
-import signal
-import subprocess
-import sys
 import time
 import urllib.request
 from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+from tests.serving import serving
 
 
 def page(address: str) -> str:
@@ -39,20 +35,12 @@ def test_a_saved_change_comes_to_the_page_and_a_mistake_keeps_it(tmp_path: Path)
     board.write_text("name: S\n")
     charter = "---\ntitle: {}\nstarted: 2025-08-25\n---\n"
     (project / "charter.md").write_text(charter.format("Lunch queue"))
-    command = [sys.executable, "-u", "-m", "mfi_site", "serve", "content", "--port", "0"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT)}
-    with subprocess.Popen(command, cwd=tmp_path, env=environment, stderr=subprocess.PIPE, text=True) as process:
-        try:
-            assert process.stderr is not None
-            address = process.stderr.readline().split("on ")[1].split(" ")[0]
-            assert address.startswith("http://127.0.0.1:")
-            assert comes(address, "Lunch queue")
-            (project / "charter.md").write_text(charter.format("Shorter queue"))
-            assert comes(f"{address}projects/lunch/index.html", "Shorter queue")
-            board.write_text("strapline: no name\n")
-            assert comes(address, "mfi-problems")
-            assert "Shorter queue" in page(address)
-        finally:
-            process.send_signal(signal.SIGINT)
-        assert process.wait(20) == 0
+    with serving(tmp_path) as address:
+        assert address.startswith("http://127.0.0.1:")
+        assert comes(address, "Lunch queue")
+        (project / "charter.md").write_text(charter.format("Shorter queue"))
+        assert comes(f"{address}projects/lunch/index.html", "Shorter queue")
+        board.write_text("strapline: no name\n")
+        assert comes(address, "mfi-problems")
+        assert "Shorter queue" in page(address)
     assert not (tmp_path / "public").exists()
