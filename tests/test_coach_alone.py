@@ -1,6 +1,7 @@
 """Everything for the coach alone stays out of public output: a word of its own in every closed place, then a search.
 
-The closed places are those of "Who sees what" in docs/format.md; a key that is new has to be put on one of the two lists.
+The closed places are those of "Who sees what" in docs/format.md; a key that is new has to be put on one of the two
+lists.
 """
 
 from __future__ import annotations
