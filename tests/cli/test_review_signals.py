@@ -61,7 +61,7 @@ def test_a_phase_is_proposed_in_lines_that_can_be_pasted(history: History) -> No
 
 @pytest.mark.parametrize(("files", "said"), [
     ({"measures/nights.csv": ("2026-01-09,12,24,", "2026-01-09,11,24,")}, "New and changed values bring a"),
-    ({"charter.md": ("type: outcome", "type: outcome\n    better: lower")}, "Changed values and a changed plan bring"),
+    ({"charter.md": ("type: outcome", "type: outcome\n    better: lower")}, "New values and a changed plan bring"),
     ({"charter.md": ("type: outcome", "type: outcome\n    definition: In the diary")}, "Eight new values bring a"),
 ])
 def test_one_cause_of_several_is_not_picked(history: History, files: dict[str, tuple[str, str]], said: str) -> None:

@@ -137,8 +137,9 @@ def _cause(values: tuple[ValueChange, ...], plan: bool) -> tuple[str, str]:
         kind, n = changed[0]
         return upper(f"{number(n)} {kind} value{'' if n == 1 else 's'}"), "makes" if n == 1 else "make"
     if changed:
-        values_said = "New and changed values" if counts["new"] else "Changed values"
-        return ("Changed values and a changed plan" if plan else values_said), "make"
+        only_new = len(changed) == 1 and counts["new"]
+        kinds = "New values" if only_new else "New and changed values" if counts["new"] else "Changed values"
+        return (f"{kinds} and a changed plan" if plan else kinds), "make"
     return "A change to the plan" if plan else "A change to the board", "makes"
 
 
