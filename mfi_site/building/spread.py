@@ -16,7 +16,7 @@ from typing import Protocol, TypeVar
 
 T = TypeVar("T")
 R = TypeVar("R")
-ITEMS_PER_WORKER = 24
+ITEMS_PER_WORKER = 48
 _CHUNK = 3
 
 
