@@ -23,7 +23,7 @@ _MONTH = re.compile(r"\d{4}-\d{2}\b.*\.md")
 _COPY = re.compile(
     r"(?i:copy(?: \(\d+\))? of )(?P<after>.+)"
     r"|(?P<of>.+?)(?:(?i: \(\d{1,2}\)| - copy(?: \(\d+\))?| copy(?: \d+)?| \d| \([^()]*conflict[^()]*\)"
-    r"|[.]sync-conflict-.*)|-(?:LAPTOP|DESKTOP|SURFACE|PC|MACBOOK)[A-Z0-9-]*|-(?=[A-Z-]*\d)[A-Z0-9-]{6,})"
+    r"|[.]sync-conflict-.*)|-(?:LAPTOP|DESKTOP|SURFACE|PC|MACBOOK)[A-Z0-9-]*|-(?=[A-Z-]*\d)(?=[\d-]*[A-Z])[A-Z0-9-]{6,})"
 )  # fmt: skip
 
 
