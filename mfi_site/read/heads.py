@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Any, Generic
 
 from mfi_site.model.project import Section
-from mfi_site.read.closing import closes, is_run_in, near, plain_names
+from mfi_site.read.closing import closes, is_run_in, labels, near, plain_names
 from mfi_site.read.comments import without_comments
 from mfi_site.read.decode import decode
 from mfi_site.read.forms import Form, read_form
@@ -25,6 +25,7 @@ _MISPLACED = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 NEAR_HEADING = 0.8
+_MOST_TO_COMPARE = 20_000
 OF_THE_FORMAT = frozenset(
     {
         "why this matters",
@@ -142,27 +143,34 @@ def _tell_run_in(text: _Text, closed: frozenset[str], notes: Notes) -> None:
 def _meant(given: tuple[str, ...], document: Document, text: _Text, notes: Notes) -> list[str]:
     """The headings that misspelt entries of `coach_only` were meant for; all, where that is not known."""
     headings = text.headings
-    meant: list[str] = []
+    few = len(given) * len(text.lines) <= _MOST_TO_COMPARE
+    said = {label for line in text.lines for label in labels(line)}
+    meant: dict[str, None] = {}
     for number, name in enumerate(given):
         if name.casefold() in headings or _is_parted(name, given):
             continue
         place = document.place(("coach_only", number))
         message = f'"coach_only" names a heading that is not in this file: {brief(name)}.'
         plain = plain_names([name])
-        alike = difflib.get_close_matches(name.casefold(), headings, 1, 0.7)
-        alike += [heading for heading in headings if heading not in alike and _is_in(name, heading)]
-        slips = [headings[heading] for heading in alike]
-        if not slips and any(closes(line, plain) for line in text.lines):
+        slips = _alike(name, headings) if few else []
+        if not slips and not plain.isdisjoint(said):
             continue
-        if slips := slips or list(near(text.lines, plain)):
+        if few and (slips := slips or list(near(text.lines, plain))):
             told = f'Did you mean "{brief(slips[0])}"? It is closed until this is settled.'
             notes.problem("reference", message, told, *place)
-            meant.extend(slips)
+            meant |= dict.fromkeys(slips)
         elif headings and _bare(name) not in OF_THE_FORMAT:
             told = "Write it as it stands above its text. All headings are closed until this is settled."
             notes.problem("reference", message, told, *place)
-            meant.extend(headings.values())
-    return meant
+            meant |= dict.fromkeys(headings.values())
+    return list(meant)
+
+
+def _alike(name: str, headings: Mapping[str, str]) -> list[str]:
+    """The headings that are nearly a name, or that hold all of its words."""
+    alike = difflib.get_close_matches(name.casefold(), headings, 1, 0.7)
+    alike += [heading for heading in headings if heading not in alike and _is_in(name, heading)]
+    return [headings[heading] for heading in alike]
 
 
 def _is_parted(name: str, given: tuple[str, ...]) -> bool:

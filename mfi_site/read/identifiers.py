@@ -6,8 +6,9 @@ The sentence, cell or picture that holds it is not published.
 from __future__ import annotations
 
 import re
+from collections import deque
 from collections.abc import Collection, Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from typing import Any
 
 from mfi_site.guard import Identifier, in_table, in_text
@@ -53,8 +54,9 @@ def without(text: str, allowed: Collection[str] = (), closed: Collection[str] = 
     inside = {place for start, end in frame.items() for place in range(start + 1, end)}
     ends = sorted({0, *frame, *frame.values(), *(end for end in sentences if end not in inside), len(text)})
     kept = []
+    to_come = deque(sorted(found, key=lambda one: one.start))
     for start, end in pairwise(ends):
-        touched = [one for one in found if one.start < end and one.end > start]
+        touched = _touching(to_come, start, end)
         if not touched:
             kept.append(text[start:end])
         elif start in closing or (start in frame and not text[start:end].lstrip(" \t>").startswith(("**", "__"))):
@@ -62,6 +64,13 @@ def without(text: str, allowed: Collection[str] = (), closed: Collection[str] = 
         elif "\n\n" in text[start:end] or text[start:end].endswith("\n"):
             kept.append("\n\n" if "\n\n" in text[start:end] else "\n")
     return "".join(kept)
+
+
+def _touching(to_come: deque[Identifier], start: int, end: int) -> list[Identifier]:
+    """Those that reach into a part of the text; those that end before it are dropped."""
+    while to_come and to_come[0].end <= start:
+        to_come.popleft()
+    return [one for one in takewhile(lambda one: one.start < end, to_come) if one.end > start]
 
 
 def _without_spans(text: str, start: int, end: int, found: Sequence[Identifier]) -> str:

@@ -99,6 +99,12 @@ MARKDOWN = {
     + b", ".join(b"d%d" % n for n in range(4_000))
     + b"]\n---\n",
     "addresses": HEAD + b"---\n" + b"a@b.example.org. " * 3_500,
+    "addresses in headings": HEAD + b"---\n" + b"# a@b.uk\n" * 7_000,
+    "closed names that are in no heading": HEAD
+    + b"coach_only:\n"
+    + b"".join(b"- the part that has number %d\n" % n for n in range(400))
+    + b"---\n# The first\n"
+    + b"".join(b"line %d\n" % n for n in range(4_000)),
 }
 
 
