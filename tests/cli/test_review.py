@@ -11,7 +11,7 @@ from pydantic import BaseModel
 
 from mfi_site.coach.change import measures, texts
 from mfi_site.model.project import Change, Charter, CycleHead, Measure
-from tests.cli.histories import BOARD, CHARTER, SCHEMA, History, only
+from tests.cli.histories import BOARD, CHARTER, SCHEMA, History, only, rows
 
 
 def test_a_project_added_and_one_removed(history: History) -> None:
@@ -110,13 +110,18 @@ def test_what_changes_around_the_projects_is_named(history: History) -> None:
 
 def test_a_measure_with_a_new_id_is_the_same_measure(history: History) -> None:
     """A renamed id whose file came with it is told as that, not as all its values taken out and added."""
+    history.write("projects/reading-p3/measures/nights.csv", rows(12, roll=18).replace(",18,\n", ",18,Book week\n", 1))
+    history.write("projects/reading-p3/pdsa/01-bag.md", f"---\nmeasures: [nights]\n{TEST.removeprefix('---')}")
+    history.commit()
     history.change("projects/reading-p3/charter.md", "id: nights", "id: evenings")
+    history.change("projects/reading-p3/pdsa/01-bag.md", "[nights]", "[evenings]")
     folder = history.content / "projects/reading-p3/measures"
     (folder / "nights.csv").rename(folder / "evenings.csv")
     review = history.json("HEAD")
-    told = str(review)
-    assert "was nights and is evenings." in told
-    assert "taken out" not in told and "New measure" not in told and "added" not in review["summary"]
+    project = only(review)
+    assert project["others"] == ["The id of “% of P3 pupils who read at home” was nights and is evenings."]
+    assert (project["measures"], project["privacy"]) == ([], [])
+    assert "value" not in review["summary"]
 
 
 TEST = """\

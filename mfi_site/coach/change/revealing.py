@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from mfi_site.charts.values import shown
 from mfi_site.coach.change.model import Side
+from mfi_site.coach.change.pairs import renamed_measures
 from mfi_site.coach.change.saying import named, some, upper
 from mfi_site.disclose import WHOLE_GROUP
 from mfi_site.disclose.policy import share
@@ -96,12 +97,14 @@ def _wholes(before: Side | None, after: Side) -> Iterator[str]:
 def _measures(before: Side | None, after: Side) -> Iterator[_Measure]:
     assert after.public is not None
     was_public = before.public if before is not None else None
+    renamed = renamed_measures(before.whole.charter, after.whole.charter) if before is not None else {}
     for measure in after.public.charter.measures:
+        was = renamed.get(measure.id, measure.id)
         whole, public = after.whole.series_of(measure.id), after.public.series_of(measure.id)
         if whole is not None and public is not None and public.known:
             yield _Measure(
-                measure, whole, public, before.whole.series_of(measure.id) if before is not None else None,
-                was_public.series_of(measure.id) if was_public is not None else None,
+                measure, whole, public, before.whole.series_of(was) if before is not None else None,
+                was_public.series_of(was) if was_public is not None else None,
             )  # fmt: skip
 
 

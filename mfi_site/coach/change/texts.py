@@ -136,8 +136,12 @@ def _tests(before: Project, after: Project) -> list[str]:
     old = {c.id: c for c in before.cycles}
     same = [(old[c.id], c) for c in after.cycles
             if c.id in old and (old[c.id].state, old[c.id].head.decision) == (c.state, c.head.decision)]
-    found = [f"Of test {c.number}, {listed(parts)} changed."
-             for was, c in same if (parts := _parts(_TEST, was.head, c.head))]
+    ids = {was: now for now, was in renamed_measures(before.charter, after.charter).items()}
+    found = []
+    for was, c in same:
+        head = was.head.model_copy(update={"measures": tuple(ids.get(m, m) for m in was.head.measures)})
+        if parts := _parts(_TEST, head, c.head):
+            found.append(f"Of test {c.number}, {listed(parts)} changed.")
     numbers = [str(c.number) for was, c in same if _said(was.sections) != _said(c.sections)]
     if numbers:
         found.append(f"The notes on test{'s' if len(numbers) > 1 else ''} {listed(numbers)} changed.")
@@ -147,8 +151,9 @@ def _tests(before: Project, after: Project) -> list[str]:
 def _notes(before: Project, after: Project, words: Words) -> list[str]:
     """The notes beside values that are new, changed or gone."""
     found = []
+    renamed = renamed_measures(before.charter, after.charter)
     for measure in after.charter.measures:
-        old, new = (_noted(project, measure.id) for project in (before, after))
+        old, new = _noted(before, renamed.get(measure.id, measure.id)), _noted(after, measure.id)
         for day in sorted(old.keys() | new.keys()):
             where = f"{subject(measure)}, {words.short_day(day)}"
             if new.get(day) and new.get(day) != old.get(day):
