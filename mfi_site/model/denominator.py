@@ -34,7 +34,7 @@ def _denominator(given: Any) -> str:
     text = text_given(given)
     words = _AFTER_NOUN.split(text.casefold(), maxsplit=1)[0].split()
     noun = words[-1] if words else ""
-    slip = difflib.SequenceMatcher(None, noun, PEOPLE).ratio() > _LIKE_PEOPLE
+    slip = "-" not in noun and difflib.SequenceMatcher(None, noun, PEOPLE).ratio() > _LIKE_PEOPLE
     return PEOPLE if slip or _PEOPLE.fullmatch(noun) else text
 
 

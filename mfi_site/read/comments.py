@@ -10,7 +10,7 @@ import re
 from mfi_site.read.notes import Notes
 
 _MARK = re.compile(
-    r"^ {0,3}(?P<fence>`{3,}|~{3,})[^\n]*|(?P<ticks>(?<!`)`+)(?!`)[^`\n]+(?P=ticks)(?!`)|(?P<comment><!--)",
+    r"^ {0,3}(?P<fence>`{3,}(?=[^`\n]*$)|~{3,})[^\n]*|(?P<ticks>(?<!`)`+)(?!`)[^`\n]+(?P=ticks)(?!`)|(?P<comment><!--)",
     re.MULTILINE,
 )
 _END = re.compile(r"--!?>")

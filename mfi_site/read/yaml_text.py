@@ -86,7 +86,7 @@ def read_yaml(text: str, notes: Notes, first_line: int = 1) -> Document | None:
 
 class _Reader:
     def __init__(self, text: str, notes: Notes, first_line: int) -> None:
-        self._text = text
+        self._lines = text.splitlines()
         self._loader = _Loader(text)
         self._next = self._loader.get_event
         self._notes = notes
@@ -111,7 +111,7 @@ class _Reader:
                 "Delete the line of hyphens.",
                 self._at(event),
             )
-            if _RESTRICTS.search("\n".join(self._text.split("\n")[event.start_mark.line :])):
+            if _RESTRICTS.search("\n".join(self._lines[event.start_mark.line :])):
                 raise _Hopeless
         return self._document
 
@@ -186,7 +186,8 @@ class _Reader:
 
     def _from_a_word_processor(self, value: str, event: Any) -> Any:
         """A plain text without the curly quotes it stands in; REFUSED where bullets stand for the hyphens of a list."""
-        if value.startswith(_BULLETS):
+        mark = event.start_mark
+        if value.startswith(_BULLETS) and not self._lines[mark.line][: mark.column].strip():
             self._say(
                 "yaml",
                 f'A list item starts with "{value[0]}", which is not a hyphen.',

@@ -19,7 +19,7 @@ def cut(body: str, notes: Notes | None = None) -> str:
 @pytest.mark.parametrize("comment", [
     "<!-- secret -->", "<!--secret-->", "<!-- secret\n\n## Next steps\n\nsecret\n-->", "<!--\n- secret\n- secret\n-->",
     "<!-- a -- secret > secret -> secret --!>", "<!--\n```\nsecret\n-->", "<!-- ` secret -->", "<!--> secret -->",
-    "<!--\n---\ntitle: secret\n---\n-->",
+    "<!--\n---\ntitle: secret\n---\n-->", "\n```in line``` <!--\n## Next\nsecret\n--> after\n\n```\ncode\n```\n",
 ])
 def test_nothing_of_a_comment_is_left(comment: str) -> None:
     """A comment is gone with its headings, lists and blank lines, and every line after it keeps its number."""

@@ -114,8 +114,8 @@ def test_people_under_any_name_are_people(written: str) -> None:
     assert safe_series(measure, series, "public").points[0].value == Suppressed("small-group")
 
 
-@pytest.mark.parametrize("written", ["half-days", "pupil-days", "half-days of 25 pupils", "lessons", "children's meals",
-                                     "visits by parents", "pieces"])
+@pytest.mark.parametrize("written", ["half-days", "pupil-days", "people-days", "half-days of 25 pupils", "lessons",
+                                     "pieces", "children's meals", "visits by parents"])
 def test_what_only_belongs_to_people_is_no_group(written: str) -> None:
     """Ten half-days of a pupil are not ten people."""
     assert Measure.model_validate({"id": "m", "name": "M", "of": written}).of == written

@@ -26,6 +26,7 @@ def test_a_scalar_stays_what_was_typed(typed: str) -> None:
     ("“% on track”", "% on track"), ("‘It’s ours’", "It’s ours"), ("[“a”, ‘b’]", ["a", "b"]),
     ("\u00a0Writing\u00a0in P4", "Writing in P4"), ("A “good one” wall", "A “good one” wall"),
     ("“Yes” and “no”", "“Yes” and “no”"), ("‘a’ or ‘b’", "‘a’ or ‘b’"), ("“", "“"), ("'“a”'", "“a”"), ("–", "–"),
+    ("— to be agreed", "— to be agreed"),
 ])
 def test_quotes_and_spaces_of_a_word_processor_are_quotes_and_spaces(typed: str, meant: object) -> None:
     """Curly quotes around a whole value are its quotes; inside it, or in straight ones, they are part of the text."""
