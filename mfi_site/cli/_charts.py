@@ -32,18 +32,12 @@ def draw_files(charts: Sequence[Charted], output: Path | None) -> None:
 def _targets(charts: Sequence[Charted], output: Path | None) -> list[Path]:
     files = [Path(c.file) for c in charts]
     if output is None:
-        return [Path(f"{file.stem}.svg") if _is_a_boards(file) else file.with_suffix(".svg") for file in files]
+        return [file.with_suffix(".svg") for file in files]
     if output.suffix.lower() not in (".svg", ".png"):
         return [output / f"{file.stem}.svg" for file in files]
     if len(files) > 1:
         raise UserError(f"{output} is one file, and there are {len(files)} charts. Name a folder instead.")
     return [output]
-
-
-def _is_a_boards(file: Path) -> bool:
-    """Whether a file is a measure of a board, in whose content no picture is put."""
-    folders = file.resolve().parents
-    return len(folders) > 3 and folders[0].name == "measures" and (folders[3] / "board.yml").is_file()
 
 
 def _pictures(charts: Sequence[Charted], targets: Sequence[Path]) -> Iterator[tuple[Charted, Picture, Path]]:

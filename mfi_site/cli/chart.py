@@ -39,8 +39,7 @@ class RowOrDay(click.ParamType):  # type: ignore[type-arg]  # generic only in th
                epilog=examples("chart late.csv --better lower", "chart late.csv --baseline 12 --goal 3 -o pictures"))
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 @click.option("-o", "--output", type=click.Path(path_type=Path),
-              help="A folder, or one .svg or .png file; by default a .svg beside each of FILES, "
-                   "or here for the measures of a board.")
+              help="A folder, or one .svg or .png file; by default a .svg beside each of FILES.")
 @click.option("--kind", type=click.Choice(["run", "i", "p", "pp", "c", "u", "up", "g", "t"]), default="run",
               show_default=True, help="A run chart, or the control chart of that letter.")
 @click.option("--rules", type=click.Choice(["ihi", "anhoej"]), default="ihi", show_default=True,

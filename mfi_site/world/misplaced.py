@@ -103,6 +103,8 @@ def _in_a_folder(folder: str, name: str) -> str | None:
     ending = ENDINGS.get(folder)
     if ending is None or lowered.endswith((ending, ".yaml")) or (folder == "pages" and lowered.endswith(IMAGES)):
         return None
+    if folder == "measures" and lowered.endswith(".svg"):
+        return None  # the chart command draws there
     if text := next((one for one in reversed(_TEXTS) if lowered.endswith(one)), None):
         return _rename(name[: -len(text)] + ending)
     if folder == "measures" and lowered.endswith(SPREADSHEETS):
