@@ -61,7 +61,7 @@ def without(text: str, allowed: Collection[str] = (), closed: Collection[str] = 
             kept.append(text[start:end])
         elif start in closing or (start in frame and not text[start:end].lstrip(" \t>").startswith(("**", "__"))):
             kept.append(_without_spans(text, start, end, touched))
-        elif "\n\n" in text[start:end] or text[start:end].endswith("\n"):
+        elif "\n" in text[start:end]:
             kept.append("\n\n" if "\n\n" in text[start:end] else "\n")
     return "".join(kept)
 

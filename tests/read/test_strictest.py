@@ -167,6 +167,13 @@ def test_a_key_that_closes_below_the_front_matter_closes_its_file(path: str, key
     assert "secret" not in _public_words({path: f"---\n{keys}\n---\n{lines}\n## Ours\n\nsecret\n"})
 
 
+@pytest.mark.parametrize("heading", ["- ## Human side of change", "## Human side of change\n## "])
+def test_a_sentence_left_out_under_a_closed_heading_opens_nothing(heading: str) -> None:
+    """The row of a table under a sentence that is left out does not join, and so reopen, the heading above them."""
+    report = f"---\nsubmitted: 2025-10-14\n---\n## Aim\n\nopen\n\n{heading}\na@b.uk\n| a | b |\nsecret\n"
+    assert "secret" not in _public_words({"projects/p/reports/2025-10.md": report})
+
+
 @pytest.mark.parametrize("line", ["```\naudience: coach\n```", "The audience: coaches and teachers",
                                   "    audience: coach", "Our audience is the coach: we tell her all",
                                   "Audience: parents"])
