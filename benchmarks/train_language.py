@@ -30,7 +30,7 @@ CORPUS = Path(__file__).resolve().parents[1] / "tests" / "coach" / "corpus"
 QUESTIONS = {
     "task": ("ideas", 0.91),
     "concept": ("ideas", 0.92),
-    "solution": ("aims", 0.78),
+    "solution": ("aims", 0.81),
     "vague": ("measures", 0.94),
 }
 # pairs of aims that the author of the rules wrote to be learnt from: no measure of anything

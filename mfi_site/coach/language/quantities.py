@@ -55,13 +55,14 @@ _LEAD = (
 _FROM = re.compile(
     rf"(?<!count back )(?<!counting back )(?<!count on )(?<!backwards )(?<!forwards )\b(?:from|up from"
     rf"|down from|compared (?:with|to)|versus|vs\.?|an-drasta|was|were|stood at|stands at"
-    rf"|baseline(?: of| is| was|:|,)?|median(?: of)?|instead of"
+    rf"|baseline(?: of| is| was|:|,)?|start(?:ing)? (?:point|figure|level)(?: of| is| was|:)?|median(?: of)?|instead of"
+    rf"|(?:we(?: are|'re)|(?<=[,;.:(-] )|(?<=\()) ?starting (?:off |out )?(?:at|on)|we (?:began|started) (?:at|on)"
     rf"|rather than)(?! _+,? (?:no|at|fewer|less|more|under|over) )[,:]?(?: (?:(?!to\b|\d)\w+ )?{_LEAD}){{0,5}} ?\(?$"
 )
 _NOW = re.compile(
     r"\b(?:currently|current|at present|presently|at the moment|now|baseline|since|last (?:year|session"
-    r"|term|june|may|month)|previously|existing|to date|an-drasta|today|was|were|(?<!have )had)\b(?!.*\d)(?!.*\b(?:to"
-    r"|will|should|reach|becom\w+|increas\w*|we want)\b)[^;]*$"
+    r"|term|june|may|month)|previously|existing|to date|so far|an-drasta|today|was|were|(?<!have )had)\b(?!.*\d)"
+    r"(?!.*\b(?:to|will|should|reach|becom\w+|increas\w*|we want)\b)[^;]*$"
 )
 _NOW_AFTER = re.compile(
     r"^ _+\)|^[^.;,()]{0,30}\b(?:at (?:present|baseline|the moment)|currently|today|just now|right now|baseline"

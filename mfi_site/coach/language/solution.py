@@ -16,7 +16,7 @@ _OUTCOME_GERUND = (
     r"|narrow|lessen|eliminat|minimi[sz]|maximi[sz]|meeting|attend|cutting|dropping|boost)"
 )
 _BY = re.compile(
-    rf"\bby (?:(?:also|more|better|consistently|regularly|effectively|explicitly|successfully|jointly|fully"
+    rf"(?<!caused )\bby (?:(?:also|more|better|consistently|regularly|effectively|explicitly|successfully|jointly|fully"
     rf"|further) )?(?!{_OUTCOME_GERUND}|spring|morning|evening|during|thing|everything|anything|king"
     rf"|reading age|nothing|something|moving up|moving on)[a-z-]{{2,}}ing\b"
 )

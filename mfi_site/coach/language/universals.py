@@ -17,13 +17,14 @@ _ALWAYS = (
 )
 _UNIVERSAL = re.compile(
     r"\b(?P<all>all|every|each|no|none of|nobody|no one|no-one|everyone|everybody"
+    r"|(?:(?<=\bto )|(?<=\bbe ))none(?! of)"
     rf"|the whole (?:staff|class|school|team|year)(?= (?:will|can|has)\b)|{_ALWAYS})\b"
 )
 _NOT_UNIVERSAL = re.compile(
     r"^(?:no (?:later|longer|more|less|fewer|matter)|(?:every|each|all) (?:day|week|month|year|term"
     r"|fortnight|night|morning|afternoon|evening|time|session|other|monday|tuesday|wednesday|thursday"
     r"|friday|round|(?:we|they|you|i|he|she) (?:can|could)|the time|the way|possible|areas|aspects|round"
-    r"|\d+(?!\w| (?:[\w'/-]+ ){1,4}(?:will|can|must|should)\b)))"
+    r"|\d+(?!\w| (?:[\w'/-]+ ){1,8}(?:will|can|must|should)\b)))"
 )
 _NOT_SUBJECT = re.compile(
     r"\b(?:for|of|across|in|to|with|by|from|at|on|between|among|amongst|within|than|give|giving|provide"
@@ -42,8 +43,8 @@ _SERVED = re.compile(
 )
 _AUXILIARY = re.compile(r"^(?:[^.;]{0,70}?)\b(?:will|can|are|is|has|have|should|must|shall|to be)\b")
 _PREDICATE = re.compile(
-    r"\b(?:good progress|potential|improv|better|more|best|increas|support(?! (?:assist|staff|worker|teacher))"
-    r"|includ|flourish|thriv|succe"
+    r"\b(?:good progress|potential|improv|better|more|best|increas|support(?! (?:assist|staff|worker|teacher|plan))"
+    r"|includ|flourish|thriv|succe(?!ss criteria)"
     r"|develop|progress\b|benefit|opportunit|confiden|engag|valued|nurtured)"
 )
 # what is given to all of them is how far the delivery reaches
@@ -69,7 +70,7 @@ def universals(text: str) -> list[Span]:
         if _NOT_UNIVERSAL.match(rest) or hopes:
             continue
         if (
-            re.fullmatch(_ALWAYS, m.group("all"))
+            re.fullmatch(f"{_ALWAYS}|none", m.group("all"))
             or not before
             or _STARTS.search(before)
             or _SERVED.search(before)

@@ -12,12 +12,12 @@ QUESTIONS = {question.label: question for question in benchmark.QUESTIONS}
 
 # Today's wrong findings and missed faults, to the text: a rule that does better or worse has to be written down here.
 WRONG_AND_MISSED = {
-    "how_much": (10, 11),
+    "how_much": (10, 14),
     "relative_only": (0, 3),
     "baseline": (6, 0),
-    "by_when": (7, 7),
-    "for_whom": (3, 10),
-    "solution": (1, 1),
+    "by_when": (7, 8),
+    "for_whom": (4, 14),
+    "solution": (3, 0),
     "too_wide": (0, 0),
     "task": (0, 1),
     "concept": (0, 0),
@@ -26,7 +26,7 @@ WRONG_AND_MISSED = {
 }
 BATCHES = {
     "aims": {1: 139, 2: 38, 3: 47, 4: 36, 5: 36, 6: 100, 7: 100, 8: 60, 9: 30, 11: 100, 12: 100, 14: 100, 15: 219,
-             16: 260, 17: 239, 18: 260, 19: 542},
+             16: 260, 17: 239, 18: 260, 19: 542, 20: 239},
     "ideas": {1: 158, 2: 106, 3: 104, 4: 105, 5: 85, 6: 99, 7: 100, 8: 59, 9: 60, 10: 59, 11: 266, 12: 264, 13: 80,
               14: 144, 15: 111, 17: 123},
     "measures": {1: 127, 2: 77, 3: 73, 4: 45, 5: 45, 6: 68, 7: 69, 8: 35, 9: 24, 11: 75, 12: 76, 14: 72, 15: 72,

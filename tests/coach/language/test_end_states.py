@@ -107,3 +107,62 @@ def test_a_change_without_by_is_a_change(text: str) -> None:
 def test_what_happens_in_a_named_month_is_a_deadline(text: str) -> None:
     """The May stocktake, the next diet and the spring tests say by when."""
     assert aim.by_when(text).present
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cut calls home caused by missing forms to none by June",
+        "Bring the number of lost forms down to none by Easter",
+        "Reduce exclusions to nil",
+        "Late forms to be none by June",
+        "By May all 9 boys in the Tuesday nurture group will be able to name five feelings",
+        "All 14 staff in the infant department will have watched a colleague by May",
+        "Every teacher will post success criteria daily",
+    ],
+)
+def test_none_and_all_are_ends(text: str) -> None:
+    """To none, all twelve of a group and every teacher say how much."""
+    assert aim.how_much(text).present
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["Improve reading for all 12 children in the group", "All 12 children in the group will make better progress",
+     "Access to none of the clubs", "All learners will experience success"],
+)  # fmt: skip
+def test_all_and_none_that_say_no_end_are_none(text: str) -> None:
+    """Whom it is for, and hopes for all of them, do not say how much."""
+    assert not aim.how_much(text).present
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Cut the number of injuries caused by running in corridors to 3 a month",
+        "Reduce lessons lost to disruption caused by arriving late",
+    ],
+)
+def test_what_something_is_caused_by_is_no_means(text: str) -> None:
+    """What a problem comes from is not how it will be solved."""
+    assert not aim.solution(text).present
+
+
+@pytest.mark.parametrize(
+    "now",
+    ["; we are starting at 22%.", ", starting at 22%", "; starting from about 22%", ". At the moment it is 22%",
+     " (at the moment it's 22%)", "; our starting point is 22%", ". We began at 22%", "; so far it is 22%"],
+)  # fmt: skip
+def test_the_start_may_be_said_afterwards(now: str) -> None:
+    """A number of today after the aim says from where, and is no second end."""
+    text = f"By June 60% of fathers will take part{now}"
+    assert aim.baseline(text).present
+    assert [text[place.start : place.end] for place in aim.how_much(text).targets] == ["60%"]
+
+
+@pytest.mark.parametrize(
+    "text", ["60% of pupils come to a breakfast club starting at 8", "80% of fathers take part, starting from August"]
+)
+def test_when_a_thing_starts_is_no_start_of_a_measure(text: str) -> None:
+    """The hour or the month that something starts at is not where the number stands today."""
+    assert not aim.baseline(text).present

@@ -14,9 +14,9 @@ from mfi_site.coach.language.kinds import kinds, stem
 from mfi_site.coach.language.model import MOST_QUOTED, WEIGHTS, Model, features, model, names
 from mfi_site.coach.language.text import words
 
-MOST_BYTES = 72_000
+MOST_BYTES = 76_000
 # the newest batch of another hand, and how often a model that has not seen it has to be right
-NEWEST = {"task": (17, 0.9), "concept": (17, 0.9), "vague": (17, 0.9), "solution": (18, 0.85)}
+NEWEST = {"task": (17, 0.9), "concept": (17, 0.9), "vague": (17, 0.9), "solution": (20, 0.9)}
 
 
 @pytest.mark.parametrize("question", training.QUESTIONS)
@@ -49,7 +49,7 @@ def test_held_back_batches_are_read_as_well_as_the_threshold_asks(question: str)
 
 @pytest.mark.parametrize("question", training.QUESTIONS)
 def test_weights_are_small_sorted_and_finite(question: str) -> None:
-    """The files can be read and compared: names in order, short numbers, no more than 72 kB."""
+    """The files can be read and compared: names in order, short numbers, no more than 76 kB."""
     path = WEIGHTS / f"{question}.json"
     assert path.stat().st_size <= MOST_BYTES
     weights = model(question).weights
