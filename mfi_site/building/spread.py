@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import multiprocessing
 import os
+from collections import deque
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
@@ -18,6 +19,7 @@ T = TypeVar("T")
 R = TypeVar("R")
 ITEMS_PER_WORKER = 48
 _CHUNK = 3
+_EACH = 2
 
 
 class Spread(Protocol):
@@ -38,7 +40,7 @@ def spreading(module: str, count: int) -> Iterator[Spread]:
     try:
         for _ in range(workers):
             _submit(pool, _ready, module)
-        yield _with(pool)
+        yield _with(pool, _EACH * workers)
     finally:
         pool.shutdown(cancel_futures=True)
 
@@ -51,13 +53,25 @@ def _here(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
     return [work(item) for item in items]
 
 
-def _with(pool: Executor) -> Spread:
+def _with(pool: Executor, in_flight: int) -> Spread:
     def spread(work: Callable[[T], R], items: Sequence[T]) -> list[R]:
-        chunks = [items[n : n + _CHUNK] for n in range(0, len(items), _CHUNK)]
-        sent = [(chunk, _submit(pool, _here, work, chunk)) for chunk in chunks]
-        done = [_finished(work, chunk, future) for chunk, future in reversed(sent)]
-        return [result for chunk in reversed(done) for result in chunk]
+        waiting = deque((n, items[n : n + _CHUNK]) for n in range(0, len(items), _CHUNK))
+        done: dict[int, list[R]] = {}
+        sent: list[tuple[int, Sequence[T], Future[list[R]]]] = []
+        while waiting:
+            future = _submit(pool, _here, work, waiting[0][1]) if _running(sent) < in_flight else None
+            if future is not None:
+                sent.append((*waiting.popleft(), future))
+            else:
+                n, chunk = waiting.pop()
+                done[n] = _here(work, chunk)
+        done |= {n: _finished(work, chunk, future) for n, chunk, future in sent}
+        return [result for n in sorted(done) for result in done[n]]
     return spread
+
+
+def _running(sent: list[tuple[int, Sequence[T], Future[list[R]]]]) -> int:
+    return sum(not future.done() for _, _, future in sent)
 
 
 def _submit(pool: Executor, work: Callable[..., R], *given: object) -> Future[R] | None:
@@ -67,9 +81,8 @@ def _submit(pool: Executor, work: Callable[..., R], *given: object) -> Future[R]
         return None
 
 
-def _finished(work: Callable[[T], R], chunk: Sequence[T], future: Future[list[R]] | None) -> list[R]:
-    """A chunk's results: done here unless a worker has begun it, and here again if that came to nothing."""
-    if future is not None and not future.cancel():
-        with suppress(Exception, CancelledError):
-            return future.result()
+def _finished(work: Callable[[T], R], chunk: Sequence[T], future: Future[list[R]]) -> list[R]:
+    """What a worker made of a chunk; what came to nothing there is done here."""
+    with suppress(Exception, CancelledError):
+        return future.result()
     return _here(work, chunk)

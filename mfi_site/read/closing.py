@@ -11,6 +11,7 @@ import html
 import re
 import unicodedata
 from collections.abc import Collection, Iterable, Iterator
+from functools import lru_cache
 
 HUMAN_SIDE = (
     *(f"{the}{who} side{of}" for the in ("", "the ", "our ") for who in ("human", "people")
@@ -33,6 +34,7 @@ _NEAR = 0.85
 _MOST_TO_COMPARE = 500
 
 
+@lru_cache(maxsize=4096)
 def plain_name(heading: str) -> str:
     """A heading's words without case, marks, addresses and punctuation, "" where it has none."""
     if len(heading) > _LONGEST:
@@ -53,12 +55,17 @@ def closes(line: str, names: Collection[str]) -> bool:
 
 def is_run_in(line: str, names: frozenset[str]) -> bool:
     """Whether a line starts with one of the plain names and goes on."""
-    said = list(labels(line))
+    said = labels(line)
     return not names.isdisjoint(said[2:]) and names.isdisjoint(said[:2])
 
 
-def labels(line: str) -> Iterator[str]:
+@lru_cache(maxsize=4096)
+def labels(line: str) -> tuple[str, ...]:
     """The plain names that a line may be the heading of, with and without a number: the whole of it first."""
+    return tuple(_labels(line))
+
+
+def _labels(line: str) -> Iterator[str]:
     whole = plain_name(line)
     yield whole
     yield _NUMBER.sub("", whole, count=1)
@@ -76,8 +83,14 @@ def near(lines: Iterable[str], names: Collection[str], least: float = _NEAR) -> 
     """The plain names of lines that are nearly one of `names`, as a slip of the pen leaves them."""
     if not names:
         return ()
-    shortest, longest = min(map(len, names)) // 2, max(map(len, names)) * 2
+    stretch = (2 - least) / least
+    shortest, longest = min(map(len, names)) / stretch, max(map(len, names)) * stretch
     given = {label: None for line in lines if len(line) <= _LONGEST_LABEL for label in labels(line)
              if shortest <= len(label) <= longest and label not in names}
-    return tuple(label for label in list(given)[:_MOST_TO_COMPARE]
-                 if difflib.get_close_matches(label, names, 1, least))
+    among = tuple(names)
+    return tuple(label for label in list(given)[:_MOST_TO_COMPARE] if _is_near(label, among, least))
+
+
+@lru_cache(maxsize=4096)
+def _is_near(label: str, names: tuple[str, ...], least: float) -> bool:
+    return bool(difflib.get_close_matches(label, names, 1, least))
