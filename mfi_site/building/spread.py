@@ -1,6 +1,7 @@
 """One piece of work for each of many projects: this process takes them from the end, spawned workers from the start.
 
-So nobody waits for a worker to start: where none comes up, or one dies, this process does its part too.
+A worker is sent no more than it can soon begin, so that its start is hardly waited for. Where none comes up, or one
+dies, this process does its part too.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import multiprocessing
 import os
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import CancelledError, Executor, Future, ProcessPoolExecutor
+from concurrent.futures import Executor, Future, ProcessPoolExecutor
 from contextlib import contextmanager, suppress
 from importlib import import_module
 from typing import Protocol, TypeVar
@@ -83,6 +84,6 @@ def _submit(pool: Executor, work: Callable[..., R], *given: object) -> Future[R]
 
 def _finished(work: Callable[[T], R], chunk: Sequence[T], future: Future[list[R]]) -> list[R]:
     """What a worker made of a chunk; what came to nothing there is done here."""
-    with suppress(Exception, CancelledError):
+    with suppress(Exception):
         return future.result()
     return _here(work, chunk)

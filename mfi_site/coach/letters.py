@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import lru_cache
 
 from mfi_site.coach.quoting import counted, listed, plain
 from mfi_site.coach.timeliness import ReportClock
@@ -15,6 +16,7 @@ def day_words(day: date) -> str:
     return f"{day.day} {day:%B %Y}"
 
 
+@lru_cache(maxsize=256)
 def month_words(month: str) -> str:
     """October 2025"""
     return f"{date.fromisoformat(f'{month}-01'):%B %Y}"
