@@ -43,7 +43,7 @@ class Quantity:
 
 
 # an aim has a handful; the limit keeps a hostile text cheap
-MOST_NUMBERS = 200
+MOST_NUMBERS = 100
 
 _CHANGE_VERB = re.compile(rf"\b{CHANGE_VERB}\b")
 _SHARE = re.compile(r"%|cent\b")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from mfi_site.coach.language.lexicon import MONTH
@@ -55,6 +56,7 @@ _NUMBER_BY_DATE = re.compile(
 )
 
 
+@lru_cache(maxsize=64)
 def pictures_of_today(text: str) -> tuple[Span, ...]:
     """Where a text already made plain tells of today, with the aim still to come."""
     ends = [(m.start(), m.end()) for m in islice(_SENTENCE.finditer(text), MOST_SENTENCES)]
