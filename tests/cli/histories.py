@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 from pathlib import Path
+from typing import Any
 
 from click.testing import CliRunner, Result
 
@@ -81,7 +82,7 @@ class History:
         options = ["--content", str(self.content)]
         return CliRunner().invoke(program, ["review", *arguments, *options], env={"CI": "", **(env or {})})
 
-    def json(self, *arguments: str) -> dict:  # type: ignore[type-arg]
+    def json(self, *arguments: str) -> dict[str, Any]:
         result = self.run(*arguments, "--format", "json")
         assert result.exit_code == 0, result.output
         found = json.loads(result.output)
@@ -89,7 +90,7 @@ class History:
         return found
 
 
-def only(review: dict) -> dict:  # type: ignore[type-arg]
+def only(review: dict[str, Any]) -> dict[str, Any]:
     (found,) = review["projects"]
     assert isinstance(found, dict)
     return found
